@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { locales, speaker } from '../platform/messages.ts';
+import type { Catalogue, Facts, Locale, Say } from '../platform/messages.ts';
+import type common from './en/common.json';
+import type open from './en/public.json';
+
+/**
+ * The catalogues: one flat JSON file per area and language, whose keys begin with the area (`{"ledger.short": "…"}`).
+ * Every file in the folders is read; the list below gives the compiler the keys. English decides which keys there are, and a
+ * test holds the other languages and this list against it.
+ *
+ * A new area is three files, an `import type` above and a line here.
+ */
+export type English = typeof common & typeof open;
+
+/** A key of the message catalogue. */
+export type MessageKey = keyof English;
+
+function read(locale: Locale): Catalogue {
+  const folder = join(import.meta.dirname, locale);
+  const areas = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  return Object.assign({}, ...areas.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Catalogue));
+}
+
+export const catalogues = Object.fromEntries(locales.map((locale) => [locale, read(locale)])) as Record<Locale, Catalogue>;
+
+const voices = Object.fromEntries(locales.map((locale) => [locale, speaker(locale, catalogues[locale])])) as Record<Locale, Say>;
+
+/** The server's voice in a language: mail, documents, refusals. Pages have their own (`useT`). */
+export function t(locale: Locale, key: MessageKey, facts?: Facts): string {
+  return voices[locale](key, facts);
+}
+
+/** True when a text is a key of the catalogue: for codes that come from data. */
+export function isMessageKey(text: string): text is MessageKey {
+  return Object.hasOwn(catalogues.en, text);
+}
