@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { locales, speaker } from '../platform/messages.ts';
 import type { Catalogue, Facts, Locale, Say } from '../platform/messages.ts';
 import type common from './en/common.json';
+import type field from './en/field.json';
+import type http from './en/http.json';
 import type open from './en/public.json';
 
 /**
@@ -12,7 +14,7 @@ import type open from './en/public.json';
  *
  * A new area is three files, an `import type` above and a line here.
  */
-export type English = typeof common & typeof open;
+export type English = typeof common & typeof field & typeof http & typeof open;
 
 /** A key of the message catalogue. */
 export type MessageKey = keyof English;

@@ -1,0 +1,63 @@
+import type { Db, Tx } from '../platform/db.ts';
+import type { Actor } from '../platform/http/actor.ts';
+import type { Routes } from '../platform/http/route.ts';
+import type { Handlers, Schedule } from '../platform/jobs.ts';
+import type { Figure } from './figures/figure.ts';
+
+/** What one award line may be drawn in. Kept in step with the table `unit`. */
+export type Unit = 'HKD.cent' | 'GPU.second' | 'token' | 'sqft.day' | 'slot';
+
+/** A part of a draw that a module turns into the real thing. */
+export interface Draw {
+  readonly id: string;
+  readonly awardId: string;
+  readonly claimId: string;
+  readonly organisationId: string;
+  readonly unit: Unit;
+  readonly amount: bigint;
+  /** The pending transfer from awarded to drawn that the module posts once the thing is delivered. */
+  readonly transferId: string;
+  readonly payeeName: string;
+}
+
+/** How a module turns a unit of the ledger into the real thing. */
+export interface Delivery {
+  readonly unit: Unit;
+  /** Runs in the transaction that approves the draw: it notes what is to be done and enqueues the rest. */
+  deliver(tx: Tx, draw: Draw, now: Date): Promise<void>;
+}
+
+/** What an application stands on, as a scheme's file names it: for a voucher, a confirmed enquiry. */
+export interface Basis {
+  /** As scheme files write it: `marketplace.enquiry`. */
+  readonly name: string;
+  /**
+   * What a basis says, when the organisation may apply on it now. Refuses (404, 409) when it may not, naming the way out.
+   * The facts go into the rules; the cost (HKD.cent) into the award's formula; the summary into the officer's case.
+   */
+  read(db: Db, basisId: string, organisationId: string, now: Date): Promise<BasisFacts>;
+  /** The same for an application that is already in: no clock, no refusal. */
+  recall(db: Db, basisId: string): Promise<BasisFacts>;
+  /** Persons and organisations on the other side of it, for conflicts and for contacts they control. */
+  counterparties(db: Db, basisId: string): Promise<{ organisationId: string; personIds: readonly string[] }>;
+}
+
+export interface BasisFacts {
+  readonly cost: bigint;
+  readonly facts: Readonly<Record<string, string | number | boolean>>;
+  readonly summary: readonly { readonly label: string; readonly value: string }[];
+}
+
+/** A part of the hub that can be left out. Everything it does enters through this value. */
+export interface Module {
+  /** Short and lower case: the prefix of its tables. */
+  readonly name: string;
+  readonly deliveries: readonly Delivery[];
+  readonly bases: readonly Basis[];
+  readonly routes: Routes;
+  readonly jobs: Handlers;
+  readonly schedules: readonly Schedule[];
+  readonly figures: readonly Figure[];
+}
+
+export type { Actor };

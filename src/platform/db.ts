@@ -1,0 +1,138 @@
+// The database behind one setting: PostgreSQL by address, or PGlite (PostgreSQL in this process) in a folder.
+// PGlite is one session, so a query on the outer handle inside a transaction would wait for ever. The guard below
+// makes that an error on both engines, which also catches writes that would silently escape a rollback.
+
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { PGlite, types as pgliteTypes } from '@electric-sql/pglite';
+import { type Dialect, type Driver, Kysely, PGliteDialect, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import { fromPglite } from 'pg-boss';
+import type { DB } from './schema.ts';
+
+export type Db = Kysely<DB>;
+/** A handle inside a transaction. A function that writes asks for it, so writing outside one does not compile. */
+export type Tx = Transaction<DB>;
+
+export interface Database {
+  readonly db: Db;
+  readonly engine: 'postgres' | 'pglite';
+  /** For libraries that bring their own SQL: statements on connections of their own. */
+  readonly raw: ReturnType<typeof fromPglite>;
+  close(): Promise<void>;
+}
+
+const inTransaction = new AsyncLocalStorage<true>();
+const roots = new WeakMap<Tx, Db>();
+
+/** The outer handle that a transaction was opened on. */
+export function rootOf(tx: Tx): Db {
+  const root = roots.get(tx);
+  if (root === undefined) throw new Error('This transaction was not opened by transact');
+  return root;
+}
+
+/** One at a time: PGlite is a single session, and its dialect would run a stranger's query inside an open transaction. */
+function turnstile() {
+  let last = Promise.resolve();
+  const leave: (() => void)[] = [];
+  return {
+    async enter() {
+      const before = last;
+      const gate = Promise.withResolvers<void>();
+      last = gate.promise;
+      await before;
+      leave.push(gate.resolve);
+    },
+    leave: () => leave.shift()?.(),
+  };
+}
+
+function guarded(dialect: Dialect, single: boolean): Dialect {
+  const turns = single ? turnstile() : undefined;
+  return {
+    createAdapter: () => dialect.createAdapter(),
+    createQueryCompiler: () => dialect.createQueryCompiler(),
+    createIntrospector: (db) => dialect.createIntrospector(db),
+    createDriver: () => {
+      const driver = dialect.createDriver();
+      const acquire = driver.acquireConnection.bind(driver);
+      const release = driver.releaseConnection.bind(driver);
+      driver.acquireConnection = async (...given: Parameters<Driver['acquireConnection']>) => {
+        if (inTransaction.getStore()) throw new Error('A query escaped its transaction');
+        await turns?.enter();
+        return acquire(...given);
+      };
+      driver.releaseConnection = async (...given: Parameters<Driver['releaseConnection']>) => {
+        turns?.leave();
+        return release(...given);
+      };
+      return driver;
+    },
+  };
+}
+
+const retried = new Set(['40001', '40P01']);
+
+/** Runs work in one transaction; tries again when the database broke it off to resolve a deadlock. */
+export async function transact<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  if (isTx(db)) return work(db);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await db.transaction().execute((tx) => {
+        roots.set(tx, db);
+        return inTransaction.run(true, () => work(tx));
+      });
+    } catch (error) {
+      const code = (error as { code?: unknown }).code;
+      if (attempt < 4 && typeof code === 'string' && retried.has(code)) continue;
+      throw error;
+    }
+  }
+}
+
+function isTx(db: Db): db is Tx {
+  return db.isTransaction;
+}
+
+/** PostgreSQL at an address. `size` is the most connections this process holds. */
+export async function openPostgres(url: string, size: number): Promise<Database> {
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(20, BigInt);
+  types.setTypeParser(1082, (day: string) => day);
+  const pool = new pg.Pool({ connectionString: url, max: size, types, connectionTimeoutMillis: 10_000 });
+  // A connection that breaks while idle is replaced by the pool; without a listener the process would end.
+  pool.on('error', () => {});
+  await pool.query('select 1');
+  return {
+    db: new Kysely<DB>({ dialect: guarded(new PostgresDialect({ pool }), false) }),
+    engine: 'postgres',
+    raw: { executeSql: (text, values) => pool.query(text, values) },
+    close: () => pool.end(),
+  };
+}
+
+/** PGlite in a folder, or in memory without one. Only one process may have the folder open. */
+export async function openPglite(folder?: string, from?: Blob): Promise<Database> {
+  const engine = await PGlite.create({
+    ...(folder === undefined ? {} : { dataDir: folder }),
+    ...(from === undefined ? {} : { loadDataDir: from }),
+    parsers: { [pgliteTypes.INT8]: BigInt, [pgliteTypes.DATE]: (day: string) => day },
+    serializers: { [pgliteTypes.INT8]: String },
+  });
+  return {
+    db: new Kysely<DB>({ dialect: guarded(new PGliteDialect({ pglite: engine }), true) }),
+    engine: 'pglite',
+    raw: fromPglite(engine),
+    close: () => engine.close(),
+  };
+}
+
+/** Whether the database answers. */
+export async function answers(db: Db): Promise<boolean> {
+  try {
+    await sql`select 1`.execute(db);
+    return true;
+  } catch {
+    return false;
+  }
+}

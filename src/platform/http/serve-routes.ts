@@ -1,0 +1,163 @@
+// Serves a table of routes: request id, who asks, what came in, the use case, what goes out, one log line for a bug.
+
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { z } from 'zod';
+import { t } from '../../messages/index.ts';
+import type { Clock } from '../clock.ts';
+import type { Db } from '../db.ts';
+import type { Logger } from '../logger.ts';
+import type { Metrics } from '../metrics.ts';
+import { type Locale, locales } from '../messages.ts';
+import { Refusal } from '../refusal.ts';
+import { type Actor, holds, nobody } from './actor.ts';
+import { parse, problemResponse } from './problems.ts';
+import type { Access, Download, Routes, Upload } from './route.ts';
+
+export interface Serving {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** Where the hub is reached: another site's page may not act in its name. */
+  readonly origins: readonly string[];
+  identify(headers: Headers): Promise<Actor>;
+}
+
+const bodyMost = 1024 * 1024;
+const reads = new Set(['GET', 'HEAD']);
+
+/** The language a request asks for: what the page says, then what the browser says, then English. */
+export function localeOf(request: Request): Locale {
+  const asked = request.headers.get('accept-language') ?? '';
+  for (const part of asked.split(',')) {
+    const tag = part.split(';')[0]?.trim().toLowerCase() ?? '';
+    const exact = locales.find((locale) => tag === locale.toLowerCase());
+    if (exact !== undefined) return exact;
+    if (/^zh-(hant|hk|tw|mo)/.test(tag)) return 'zh-Hant';
+    if (/^zh/.test(tag)) return 'zh-Hans';
+    if (tag.startsWith('en')) return 'en';
+  }
+  return 'en';
+}
+
+/** The refusal or bug of any request as its answer. A bug is logged once, with the id the asker is shown. */
+export function answerFailure(error: unknown, request: Request, serving: Pick<Serving, 'logger' | 'metrics'>, requestId: string): Response {
+  const locale = localeOf(request);
+  if (error instanceof Refusal) return problemResponse(error, locale, requestId);
+  serving.metrics.bugs.inc();
+  serving.logger.error({ err: error, requestId, path: new URL(request.url).pathname }, 'bug');
+  const bug = { type: '/problems/http.bug', title: t(locale, 'http.bug', { requestId }), status: 500, code: 'http.bug', facts: {}, requestId };
+  return new Response(JSON.stringify(bug), {
+    status: 500,
+    headers: { 'content-type': 'application/problem+json', 'x-request-id': requestId },
+  });
+}
+
+export function serveRoutes(routes: Routes, serving: Serving): Hono {
+  const app = new Hono();
+  for (const [key, route] of Object.entries(routes)) {
+    const [method = '', path = ''] = key.split(' ');
+    const limit = bodyLimit({
+      maxSize: route.takesFile ?? bodyMost,
+      onError: () => {
+        throw new Refusal(413, 'http.too_large', { limit: route.takesFile ?? bodyMost });
+      },
+    });
+    app.on(method, path, limit, async (c) => {
+      const started = performance.now();
+      const requestId = randomUUID();
+      let status = 500;
+      try {
+        const request = c.req.raw;
+        if (!reads.has(method)) refuseOtherOrigins(request, serving.origins);
+        const actor = await serving.identify(request.headers);
+        allow(route.access, actor);
+        const params = route.params === undefined ? undefined : await parse(route.params as z.ZodType, c.req.param());
+        const query = route.query === undefined ? undefined : await parse(route.query as z.ZodType, queryOf(c.req.queries()));
+        const file = route.takesFile === undefined ? undefined : upload(request);
+        const sent = route.body === undefined ? undefined : await bodyOf(request);
+        const now = serving.clock();
+        const body = route.body === undefined ? undefined : await parse(route.body as z.ZodType, sent);
+        const context = { db: serving.db, actor, now, locale: localeOf(request), requestId };
+        const result = await route.handle(context, { params, query, body, file });
+        const response = await answer(route, result);
+        status = response.status;
+        response.headers.set('x-request-id', requestId);
+        return response;
+      } catch (error) {
+        const response = answerFailure(error, c.req.raw, serving, requestId);
+        status = response.status;
+        return response;
+      } finally {
+        serving.metrics.requests.observe({ route: key, status: String(status) }, (performance.now() - started) / 1000);
+      }
+    });
+  }
+  app.onError((error, c) => answerFailure(error, c.req.raw, serving, randomUUID()));
+  app.notFound((c) => problemResponse(new Refusal(404, 'http.not_found'), localeOf(c.req.raw), randomUUID()));
+  return app;
+}
+
+/** Whether the asker may come in at all. What they may do with the very thing is the use case's to say. */
+export function allow(access: Access, actor: Actor): void {
+  if (access === 'public') return;
+  if (actor === nobody || actor.id === '') throw new Refusal(401, 'http.sign_in');
+  if (access === 'person') return;
+  if (!holds(actor, access.role)) throw new Refusal(403, 'http.forbidden');
+}
+
+/** A page of another site may read nothing and do nothing here with the visitor's cookie. */
+function refuseOtherOrigins(request: Request, origins: readonly string[]): void {
+  const origin = request.headers.get('origin');
+  if (origin !== null && !origins.includes(origin) && origin !== new URL(request.url).origin) {
+    throw new Refusal(403, 'http.wrong_origin');
+  }
+}
+
+function queryOf(all: Record<string, string[]>): Record<string, string | string[]> {
+  return Object.fromEntries(Object.entries(all).map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]));
+}
+
+async function bodyOf(request: Request): Promise<unknown> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!type.startsWith('application/json')) throw new Refusal(415, 'http.wrong_type', { expected: 'application/json' });
+  const text = await request.text();
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal(422, 'http.malformed');
+  }
+}
+
+function upload(request: Request): Upload {
+  const length = request.headers.get('content-length');
+  return {
+    stream: request.body ?? new ReadableStream<Uint8Array>({ start: (controller) => controller.close() }),
+    name: decodeURIComponent(request.headers.get('x-file-name') ?? 'file'),
+    type: request.headers.get('content-type') ?? 'application/octet-stream',
+    length: length === null ? undefined : Number(length),
+  };
+}
+
+async function answer(route: Routes[string], result: unknown): Promise<Response> {
+  if (route.download !== undefined) return download(result as Download);
+  if (route.returns === undefined) return new Response(null, { status: 204 });
+  // A result that does not fit its shape is our bug, not the asker's.
+  const shaped = await (route.returns as z.ZodType).parseAsync(result);
+  return new Response(JSON.stringify(shaped), { headers: { 'content-type': 'application/json', 'cache-control': 'no-store' } });
+}
+
+function download({ type, name, body, inline }: Download): Response {
+  const disposition = `${inline === true ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`;
+  return new Response(body, {
+    headers: {
+      'content-type': type,
+      'content-disposition': disposition,
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cache-control': 'no-store',
+    },
+  });
+}

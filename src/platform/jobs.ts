@@ -1,0 +1,107 @@
+// Jobs are pg-boss rows, written in the caller's transaction: a job exists if and only if the change that asked for it does.
+
+import { fromKysely, PgBoss } from 'pg-boss';
+import { type Database, type Db, rootOf, type Tx } from './db.ts';
+import type { Logger } from './logger.ts';
+
+export type JobData = Readonly<Record<string, string>>;
+/** A job runs at least once, so the second time must change nothing. */
+export type Handler = (data: JobData) => Promise<void>;
+export type Handlers = Readonly<Record<string, Handler>>;
+
+/** A job that comes round: standard cron in Hong Kong time. Its name makes it one job, however many processes ask. */
+export interface Schedule {
+  readonly job: string;
+  readonly cron: string;
+}
+
+export interface Jobs {
+  /** Takes and runs jobs until `stop`. */
+  work(schedules?: readonly Schedule[]): Promise<void>;
+  /** Runs what is due now, in order, until nothing is left. Tests and the seed use it. Returns how many ran. */
+  drain(): Promise<number>;
+  /** How many wait, run or have failed, by name. */
+  counts(): Promise<{ name: string; queued: number; active: number; failed: number }[]>;
+  stop(): Promise<void>;
+}
+
+const queues = new WeakMap<Db, PgBoss>();
+
+/** Has a job done after this transaction commits; not at all if it does not. `after` delays it. */
+export async function enqueue(tx: Tx, name: string, data: JobData, after?: Date): Promise<void> {
+  const boss = queues.get(rootOf(tx));
+  if (boss === undefined) throw new Error(`No job queue is open for ${name}`);
+  await boss.send(name, data, { db: fromKysely(tx), ...(after === undefined ? {} : { startAfter: after }) });
+}
+
+/** Opens the queue and makes one for each handler. Nothing runs until `work` or `drain`. */
+export async function openJobs(database: Database, handlers: Handlers, logger: Logger): Promise<Jobs> {
+  const boss = new PgBoss({
+    db: database.raw,
+    schema: 'jobs',
+    backend: database.engine,
+    registerInstance: false,
+    monitorVacuum: false,
+    openTelemetry: { enabled: false },
+  });
+  boss.on('error', (error) => logger.error({ err: error }, 'job queue'));
+  await boss.start();
+  const existing = new Set((await boss.getQueues()).map((queue) => queue.name));
+  for (const name of Object.keys(handlers)) {
+    if (existing.has(name)) continue;
+    await boss.createQueue(name, { retryLimit: 8, retryDelay: 2, retryBackoff: true, expireInSeconds: 600, retentionSeconds: 14 * 86_400 });
+  }
+  queues.set(database.db, boss);
+
+  async function run(name: string, data: JobData): Promise<void> {
+    const handler = handlers[name];
+    if (handler === undefined) throw new Error(`Nothing handles the job ${name}`);
+    await handler(data);
+  }
+
+  return {
+    async work(schedules = []) {
+      for (const { job, cron } of schedules) await boss.schedule(job, cron, {}, { tz: 'Asia/Hong_Kong' });
+      for (const name of Object.keys(handlers)) {
+        await boss.work<JobData>(name, { pollingIntervalSeconds: 1, batchSize: 5 }, async (batch) => {
+          for (const job of batch) {
+            try {
+              await run(name, job.data);
+            } catch (error) {
+              logger.error({ err: error, job: name, id: job.id }, 'job failed; it will be tried again');
+              throw error;
+            }
+          }
+        });
+      }
+    },
+    async drain() {
+      let ran = 0;
+      for (let found = true; found; ) {
+        found = false;
+        for (const name of Object.keys(handlers)) {
+          for (const job of (await boss.fetch<JobData>(name, { batchSize: 50 })) ?? []) {
+            found = true;
+            await run(name, job.data);
+            await boss.complete(name, job.id);
+            ran += 1;
+          }
+        }
+      }
+      return ran;
+    },
+    async counts() {
+      const all = await boss.getQueues();
+      return all.map(({ name, queuedCount, activeCount, failedCount }) => ({
+        name,
+        queued: queuedCount,
+        active: activeCount,
+        failed: failedCount,
+      }));
+    },
+    async stop() {
+      await boss.stop({ graceful: true, timeout: 10_000 });
+      queues.delete(database.db);
+    },
+  };
+}

@@ -1,0 +1,413 @@
+// Generated from the migrations by `npm run types`. Do not edit. A jsonb column is written as JSON text.
+
+import type { ColumnType } from 'kysely';
+
+type Generated<T> = ColumnType<T, T | undefined, T>;
+
+export interface DB {
+  account: {
+    id: string;
+    unit: string;
+    kind: string;
+    owner: string | null;
+    may_overdraw: Generated<boolean>;
+    balance: Generated<bigint>;
+    pending_out: Generated<bigint>;
+    pending_in: Generated<bigint>;
+    opened_at: Generated<Date>;
+  };
+  application: {
+    id: string;
+    reference: string | null;
+    call_id: string;
+    scheme: string;
+    organisation_id: string;
+    basis_id: string | null;
+    status: Generated<'draft' | 'submitted' | 'waiting' | 'recommended' | 'approved' | 'refused' | 'withdrawn'>;
+    answers: ColumnType<unknown, string | undefined, string>;
+    marks: ColumnType<unknown, string | undefined, string>;
+    cost: bigint | null;
+    requested: bigint | null;
+    submitted_answers: ColumnType<unknown, string | null | undefined, string | null>;
+    answers_hash: string | null;
+    created_at: Date;
+    created_by: string;
+    changed_at: Date;
+    submitted_at: Date | null;
+    submitted_by: string | null;
+    officer_id: string | null;
+    assigned_at: Date | null;
+    due_at: Date | null;
+    clock_stopped_at: Date | null;
+    closed_at: Date | null;
+  };
+  award: {
+    id: string;
+    reference: string;
+    application_id: string;
+    call_id: string;
+    scheme: string;
+    organisation_id: string;
+    standing: 'offered' | 'active' | 'completed' | 'declined' | 'lapsed' | 'closed';
+    offered_at: Date;
+    offer_ends_at: Date;
+    accepted_at: Date | null;
+    accepted_by: string | null;
+    ended_at: Date | null;
+  };
+  award_line: {
+    award_id: string;
+    unit: string;
+    amount: bigint;
+    account: string;
+    reservation: string;
+  };
+  block: {
+    no: bigint;
+    first_at: Date;
+    last_at: Date;
+    count: number;
+    root: string;
+    previous: string;
+    hash: string;
+    signature: string;
+    key_id: string;
+    sealed_at: Date;
+  };
+  call: {
+    id: string;
+    scheme: string;
+    version: number;
+    code: string;
+    title: ColumnType<unknown, string, string>;
+    opens_at: Date;
+    closes_at: Date;
+    envelope_account: string;
+    created_at: Generated<Date>;
+    created_by: string | null;
+  };
+  claim: {
+    id: string;
+    reference: string | null;
+    award_id: string;
+    status: Generated<'draft' | 'submitted' | 'checked' | 'approved' | 'paid' | 'refused'>;
+    answers: ColumnType<unknown, string | undefined, string>;
+    marks: ColumnType<unknown, string | undefined, string>;
+    amount: bigint | null;
+    created_at: Date;
+    created_by: string;
+    changed_at: Date;
+    submitted_at: Date | null;
+    submitted_by: string | null;
+    officer_id: string | null;
+    due_at: Date | null;
+    closed_at: Date | null;
+  };
+  claim_confirmation: {
+    id: string;
+    claim_id: string;
+    contact_id: string;
+    token_hash: string;
+    asked_at: Date;
+    expires_at: Date;
+    answered_at: Date | null;
+    answers: ColumnType<unknown, string | null | undefined, string | null>;
+    confirms: boolean | null;
+  };
+  conflict_of_interest: {
+    person_id: string;
+    organisation_id: string;
+    reason: string;
+    declared_at: Generated<Date>;
+  };
+  credential: {
+    id: string;
+    person_id: string;
+    account_id: string;
+    provider_id: string;
+    password: string | null;
+    access_token: string | null;
+    refresh_token: string | null;
+    id_token: string | null;
+    access_token_expires_at: Date | null;
+    refresh_token_expires_at: Date | null;
+    scope: string | null;
+    created_at: Generated<Date>;
+    updated_at: Generated<Date>;
+  };
+  decision: {
+    id: string;
+    subject_kind: 'application' | 'claim' | 'provider' | 'package';
+    subject_id: string;
+    step: 'recommend' | 'decide' | 'return';
+    outcome: 'approve' | 'refuse' | 'return';
+    reason: string;
+    amount: bigint | null;
+    by_person: string;
+    prior_by: string | null;
+    decided_at: Date;
+  };
+  document: {
+    id: string;
+    owner_kind: string;
+    owner_id: string;
+    field: string;
+    name: string;
+    media_type: string;
+    bytes: bigint;
+    sha256: string;
+    storage_key: string;
+    uploaded_at: Date;
+    uploaded_by: string;
+    removed_at: Date | null;
+  };
+  evaluation: {
+    id: string;
+    subject_kind: string;
+    subject_id: string;
+    stage: string;
+    scheme: string;
+    version: number;
+    facts: ColumnType<unknown, string, string>;
+    results: ColumnType<unknown, string, string>;
+    holds: boolean;
+    evaluated_at: Date;
+  };
+  event: {
+    id: string;
+    at: Date;
+    kind: string;
+    subject: string;
+    actor: string | null;
+    facts: ColumnType<unknown, string, string>;
+    details: ColumnType<unknown, string | null | undefined, string | null>;
+    salt: string | null;
+    details_hash: string | null;
+    block_no: bigint | null;
+    position: number | null;
+  };
+  mail_message: {
+    id: string;
+    recipient: string;
+    subject: string;
+    body: string;
+    sent_at: Date;
+  };
+  marketplace_enquiry: {
+    id: string;
+    package_id: string;
+    provider_id: string;
+    organisation_id: string;
+    status: Generated<'open' | 'confirmed' | 'declined' | 'withdrawn'>;
+    chosen_options: ColumnType<unknown, string | undefined, string>;
+    price: bigint;
+    note: string | null;
+    asked_at: Date;
+    asked_by: string;
+    answered_at: Date | null;
+    answered_by: string | null;
+    reply: string | null;
+    expires_at: Date | null;
+  };
+  marketplace_package: {
+    id: string;
+    provider_id: string;
+    scheme: string;
+    category: string;
+    sector: string;
+    name: ColumnType<unknown, string, string>;
+    summary: ColumnType<unknown, string, string>;
+    includes: ColumnType<unknown, string | undefined, string>;
+    pricing: 'one_off' | 'monthly';
+    price: bigint;
+    monthly_fee: bigint | null;
+    months: number | null;
+    options: ColumnType<unknown, string | undefined, string>;
+    status: Generated<'draft' | 'submitted' | 'accepted' | 'refused' | 'withdrawn'>;
+    submitted_at: Date | null;
+    decided_at: Date | null;
+    accepted_from: Date | null;
+    accepted_until: Date | null;
+    refusal_reason: string | null;
+    search: Generated<string>;
+    created_at: Date;
+    created_by: string;
+  };
+  marketplace_provider: {
+    id: string;
+    organisation_id: string;
+    scheme: string;
+    status: Generated<'draft' | 'submitted' | 'accepted' | 'refused' | 'suspended'>;
+    answers: ColumnType<unknown, string | undefined, string>;
+    submitted_at: Date | null;
+    decided_at: Date | null;
+    accepted_from: Date | null;
+    accepted_until: Date | null;
+    refusal_reason: string | null;
+    created_at: Date;
+    created_by: string;
+  };
+  membership: {
+    person_id: string;
+    organisation_id: string;
+    role: 'owner' | 'member';
+    since: Generated<Date>;
+  };
+  notice: {
+    id: string;
+    person_id: string;
+    kind: string;
+    facts: ColumnType<unknown, string, string>;
+    link: string | null;
+    created_at: Date;
+    read_at: Date | null;
+  };
+  obligation: {
+    id: string;
+    award_id: string;
+    kind: string;
+    due_at: Date;
+    met_at: Date | null;
+    met_by: string | null;
+    evidence: ColumnType<unknown, string | null | undefined, string | null>;
+    waived_at: Date | null;
+    reminded_at: Date | null;
+  };
+  organisation: {
+    id: string;
+    kind: 'company' | 'sole_proprietorship' | 'partnership' | 'hawker' | 'university' | 'public_body' | 'other';
+    name_en: string;
+    name_zh: string | null;
+    br_number: string | null;
+    created_at: Generated<Date>;
+    created_by: string | null;
+  };
+  organisation_contact: {
+    id: string;
+    organisation_id: string;
+    kind: 'email' | 'phone';
+    value: string;
+    source: 'applicant' | 'register' | 'officer' | 'import';
+    recorded_by: string | null;
+    verified_at: Date | null;
+    created_at: Generated<Date>;
+  };
+  organisation_fact: {
+    id: string;
+    organisation_id: string;
+    name: string;
+    value: ColumnType<unknown, string, string>;
+    valid_from: string;
+    recorded_at: Generated<Date>;
+    recorded_by: string | null;
+    source: 'applicant' | 'register' | 'officer' | 'import';
+  };
+  payments_payment: {
+    id: string;
+    award_id: string;
+    claim_id: string;
+    organisation_id: string;
+    payee_name: string;
+    amount: bigint;
+    transfer_id: string;
+    state: Generated<'due' | 'listed' | 'posted'>;
+    run_id: string | null;
+    due_at: Date;
+    posted_at: Date | null;
+  };
+  payments_run: {
+    id: string;
+    reference: string;
+    state: 'proposed' | 'posted';
+    total: bigint;
+    created_at: Date;
+    created_by: string;
+    posted_at: Date | null;
+    posted_by: string | null;
+  };
+  person: {
+    id: string;
+    email: string;
+    email_verified: Generated<boolean>;
+    name: string;
+    image: string | null;
+    locale: Generated<'en' | 'zh-Hant' | 'zh-Hans'>;
+    two_factor_enabled: Generated<boolean>;
+    created_at: Generated<Date>;
+    updated_at: Generated<Date>;
+  };
+  question: {
+    id: string;
+    application_id: string;
+    asked_by: string;
+    body: string;
+    asked_at: Date;
+    answer: string | null;
+    answered_by: string | null;
+    answered_at: Date | null;
+  };
+  rate_limit: {
+    id: string;
+    key: string;
+    count: number;
+    last_request: bigint;
+  };
+  role_grant: {
+    id: string;
+    person_id: string;
+    role: 'officer' | 'approver' | 'finance' | 'press' | 'admin';
+    scheme: string | null;
+    granted_at: Generated<Date>;
+    granted_by: string | null;
+    revoked_at: Date | null;
+  };
+  scheme_version: {
+    scheme: string;
+    version: number;
+    hash: string;
+    body: ColumnType<unknown, string, string>;
+    published_at: Generated<Date>;
+    published_by: string | null;
+  };
+  session: {
+    id: string;
+    person_id: string;
+    token: string;
+    expires_at: Date;
+    ip_address: string | null;
+    user_agent: string | null;
+    created_at: Generated<Date>;
+    updated_at: Generated<Date>;
+  };
+  transfer: {
+    id: string;
+    unit: string;
+    from_account: string;
+    to_account: string;
+    amount: bigint;
+    cause: string;
+    state: 'pending' | 'posted' | 'voided';
+    reserved_at: Date | null;
+    posted_at: Date | null;
+    voided_at: Date | null;
+    recorded_at: Generated<Date>;
+  };
+  two_factor: {
+    id: string;
+    person_id: string;
+    secret: string;
+    backup_codes: string;
+    verified: Generated<boolean>;
+  };
+  unit: {
+    code: string;
+  };
+  verification: {
+    id: string;
+    identifier: string;
+    value: string;
+    expires_at: Date;
+    created_at: Generated<Date>;
+    updated_at: Generated<Date>;
+  };
+}

@@ -1,0 +1,35 @@
+import type { Locale } from '../../platform/messages.ts';
+import type { Fetch } from '../ui/api.ts';
+import type { Viewer } from './page.ts';
+
+/** The built bundle's door: what serve.ts hands in and gets back. */
+export interface RenderRequest {
+  /** The address as asked, without the origin. */
+  readonly here: string;
+  readonly origin: string;
+  readonly locale: Locale;
+  /** Asks the hub's own API, in process. */
+  readonly fetchApi: Fetch;
+  readonly viewer: Viewer | null;
+  readonly assets: PageAssets;
+  readonly demo: boolean;
+  readonly theme: Theme;
+  readonly now: Date;
+  readonly requestId?: string;
+}
+
+/** Addresses of the built files a page loads. */
+export interface PageAssets {
+  readonly styles: readonly string[];
+  readonly scripts: readonly string[];
+}
+
+/** What the reader chose; `auto` follows the device. */
+export type Theme = 'auto' | 'light' | 'dark';
+
+export interface Rendered {
+  readonly status: number;
+  readonly html: string;
+}
+
+export type Render = (request: RenderRequest) => Promise<Rendered>;

@@ -1,0 +1,5 @@
+import type { Catalogue } from '../../../platform/messages.ts';
+
+const areas = import.meta.glob<Catalogue>('../../../messages/en/*.json', { eager: true, import: 'default' });
+
+export const catalogue: Catalogue = Object.assign({}, ...Object.values(areas));
