@@ -69,17 +69,22 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
   }
 }
 
-/** Makes a database on the server that `adminUrl` leads to, from a template if one is named. */
+/** Makes a database on the server that `adminUrl` leads to, from a template if one is named, and answers its address. */
 export async function createDatabase(adminUrl: string, name: string, template?: string): Promise<string> {
-  const client = new pg.Client(adminUrl);
-  await client.connect();
-  try {
-    const from = template ? ` template ${client.escapeIdentifier(template)}` : '';
-    await client.query(`create database ${client.escapeIdentifier(name)}${from}`);
-  } finally {
-    await client.end();
-  }
+  const from = template ? ` template ${pg.escapeIdentifier(template)}` : '';
+  await run(adminUrl, `create database ${pg.escapeIdentifier(name)}${from}`);
   return Object.assign(new URL(adminUrl), { pathname: `/${name}` }).href;
+}
+
+/** Removes a database, whoever is still connected to it. */
+export async function dropDatabase(adminUrl: string, name: string): Promise<void> {
+  await run(adminUrl, `drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
+}
+
+async function run(url: string, statement: string): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  await client.query(statement).finally(() => client.end());
 }
 
 function flags(port: number, { durable = false, settings = {} }: PostgresOptions): string[] {
