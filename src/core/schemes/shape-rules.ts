@@ -19,5 +19,10 @@ export const Rule = z.strictObject({
 export type Rule = z.output<typeof Rule>;
 
 /** A question of the check that anybody may take before signing in. Its answer is a fact. */
-export const Question = z.strictObject({ fact: Name, ask: LocalText, hint: LocalText.optional() });
+export const Question = z.strictObject({
+  fact: Name,
+  ask: LocalText,
+  hint: LocalText.optional(),
+  none: LocalText.optional().describe('For a choice: offers “none of these” in these words. The fact is then none.'),
+});
 export type Question = z.output<typeof Question>;
