@@ -24,15 +24,14 @@ export type ApiCall = <Key extends ApiKey>(key: Key, ...input: InputArgument<Key
 export interface FieldRefusal {
   readonly field: string;
   readonly code: string;
-  readonly title: string;
+  readonly message: string;
 }
 
-/** The hub said no (RFC 9457). `detail` is for people; `code` is for programs; `fields` go to the form. */
+/** The hub said no (RFC 9457). `title` is for people, in their language; `code` is for programs; `fields` go to the form. */
 export class ApiRefusal extends Error {
   readonly status: number;
   readonly code: string;
   readonly title: string;
-  readonly detail: string;
   readonly facts: Facts;
   readonly fields: readonly FieldRefusal[];
   readonly requestId: string | undefined;
@@ -43,10 +42,9 @@ export class ApiRefusal extends Error {
     this.status = status;
     this.code = text(problem['code']) ?? `http.${status}`;
     this.title = title;
-    this.detail = text(problem['detail']) ?? title;
     this.facts = (problem['facts'] ?? {}) as Facts;
     this.fields = Array.isArray(problem['fields']) ? problem['fields'].map(readField) : [];
-    this.requestId = requestId;
+    this.requestId = text(problem['requestId']) ?? requestId;
   }
 }
 
@@ -60,7 +58,7 @@ function text(value: unknown): string | undefined {
 function readField(given: unknown): FieldRefusal {
   const problem = (given ?? {}) as Record<string, unknown>;
   const code = text(problem['code']) ?? '';
-  return { field: text(problem['field']) ?? '', code, title: text(problem['title']) ?? text(problem['detail']) ?? code };
+  return { field: text(problem['field']) ?? '', code, message: text(problem['message']) ?? code };
 }
 
 /** `/applications/:id` with `{ id }` and a query → `/api/applications/app_1?x=1`. */

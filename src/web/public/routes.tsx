@@ -1,0 +1,5 @@
+import type { PublicPage } from './page.ts';
+import { homePage } from './pages/home.tsx';
+
+/** Every page of the public room. A module adds its own from `src/modules/<m>/pages/public.tsx`. */
+export const publicPages: readonly PublicPage[] = [homePage];

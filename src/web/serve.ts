@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Hono } from 'hono';
+import { t } from '../messages/index.ts';
+import type { Locale } from '../platform/messages.ts';
+import { isAppPlace } from './app/places.ts';
+import type { Render, Rendered, RenderRequest, Theme } from './public/contract.ts';
+import type { Viewer } from './public/page.ts';
+import { answerFile, answerPage } from './server/answers.ts';
+import { entryAssets, readBuiltFiles } from './server/files.ts';
+import { pagePolicy } from './server/policy.ts';
+import { appShell } from './server/shell.ts';
+import { address, preferredLocale, readAddress } from './ui/addresses.ts';
+
+/** What the web needs of the hub it stands in. */
+export interface WebNeeds {
+  /** The folder of the build, with `client/` and `server/` in it. */
+  readonly dist: string;
+  /** The address people use, without a slash at the end. */
+  readonly origin: string;
+  readonly demo: boolean;
+  /** Asks the hub's API in process. Public pages ask as the visitor: the cookie goes with it. */
+  readonly fetchApi: (request: Request) => Response | Promise<Response>;
+  /** Who looks at a public page, or nobody. */
+  readonly viewer: (request: Request) => Promise<Viewer | null>;
+  readonly now: () => Date;
+  /** Told of a page that could not be drawn, once, with its request id. */
+  readonly report: (error: unknown, requestId: string | undefined) => void;
+}
+
+interface Bundle {
+  readonly render: Render;
+  readonly renderFailure: (request: RenderRequest) => Rendered;
+}
+
+/** The web: built files, public pages drawn on the server, the app's shell for portal and office. Mount after the API. */
+export async function webRoutes(needs: WebNeeds): Promise<Hono> {
+  const bundle = (await import(pathToFileURL(join(needs.dist, 'server', 'public.js')).href)) as Bundle;
+  const files = readBuiltFiles(join(needs.dist, 'client'));
+  const assets = {
+    public: entryAssets(needs.dist, 'src/web/public/enhance.ts'),
+    app: entryAssets(needs.dist, 'src/web/app/main.tsx'),
+  };
+
+  const web = new Hono();
+  web.get('/', (c) => {
+    const locale = preferredLocale(c.req.header('accept-language'));
+    return c.body(null, 302, { location: address(locale, '/'), vary: 'accept-language', 'cache-control': 'no-cache' });
+  });
+  web.get('*', async (c) => {
+    const request = c.req.raw;
+    const url = new URL(request.url);
+    const file = files.get(url.pathname);
+    if (file) return answerFile(request, file);
+    const found = readAddress(url.pathname);
+    if (!found && url.pathname.startsWith('/assets/')) return c.notFound();
+    const { locale, place } = found ?? { locale: preferredLocale(c.req.header('accept-language')), place: '/not-found' };
+    return isAppPlace(place) ? shell(request, locale) : page(request, locale, url, found !== undefined);
+  });
+  return web;
+
+  function shell(request: Request, locale: Locale) {
+    const nonce = randomBytes(16).toString('base64');
+    const headers = pagePolicy(nonce);
+    headers.set('cache-control', 'private, no-cache');
+    const words = { hub: t(locale, 'common.hub'), needsScript: t(locale, 'common.needs_script') };
+    const html = appShell({ locale, theme: themeOf(request), assets: assets.app, nonce, demo: needs.demo, ...words });
+    return answerPage(request, 200, html, headers);
+  }
+
+  async function page(request: Request, locale: Locale, url: URL, isInLanguage: boolean) {
+    const viewer = request.headers.has('cookie') ? await needs.viewer(request) : null;
+    const requestId = request.headers.get('x-request-id');
+    const given: RenderRequest = {
+      here: isInLanguage ? url.pathname + url.search : address(locale, '/not-found'),
+      origin: needs.origin,
+      locale,
+      fetchApi: async (path, init) => needs.fetchApi(asVisitor(request, path, init)),
+      viewer,
+      assets: assets.public,
+      demo: needs.demo,
+      theme: themeOf(request),
+      now: needs.now(),
+      ...(requestId && { requestId }),
+    };
+    const headers = pagePolicy();
+    const { status, html } = await bundle.render(given).catch((error: unknown) => {
+      needs.report(error, requestId ?? undefined);
+      return bundle.renderFailure(given);
+    });
+    headers.set('cache-control', viewer || status !== 200 ? 'private, no-cache' : 'public, max-age=0, must-revalidate');
+    return answerPage(request, status, html, headers);
+  }
+}
+
+/** A request to the API from inside a page: the visitor's own, so it shows what the visitor may see. */
+function asVisitor(request: Request, path: string, init: RequestInit): Request {
+  const headers = new Headers(init.headers);
+  for (const name of ['cookie', 'x-request-id', 'x-forwarded-for']) {
+    const value = request.headers.get(name);
+    if (value !== null) headers.set(name, value);
+  }
+  return new Request(new URL(path, request.url), { ...init, headers });
+}
+
+function themeOf(request: Request): Theme {
+  const found = /(?:^|;\s*)theme=(light|dark)(?:;|$)/.exec(request.headers.get('cookie') ?? '');
+  return (found?.[1] as Theme | undefined) ?? 'auto';
+}
