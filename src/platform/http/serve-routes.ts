@@ -96,7 +96,7 @@ export function serveRoutes(routes: Routes, serving: Serving): Hono {
     });
   }
   app.onError((error, c) => answerFailure(error, c.req.raw, serving, randomUUID()));
-  app.notFound((c) => problemResponse(new Refusal(404, 'http.not_found'), localeOf(c.req.raw), randomUUID()));
+  app.all('*', (c) => problemResponse(new Refusal(404, 'http.not_found'), localeOf(c.req.raw), randomUUID()));
   return app;
 }
 

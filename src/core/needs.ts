@@ -1,0 +1,18 @@
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/db.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { Figure } from './figures/figure.ts';
+import type { Basis, Delivery } from './module.ts';
+
+/** What the hub hands to its slices and modules: the outside world and what modules bring. A slice asks for the part it uses. */
+export interface Needs {
+  /** The address people use, for links in mail. No slash at the end. */
+  readonly address: string;
+  readonly demo: boolean;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly database: Database;
+  readonly bases: readonly Basis[];
+  readonly deliveries: readonly Delivery[];
+  readonly figures: readonly Figure[];
+}

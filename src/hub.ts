@@ -1,0 +1,119 @@
+// The composition root: settings → database → modules → routes, jobs, web. Nothing else knows all the parts.
+
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import { coreRoutes } from './api.ts';
+import type { Config } from './config.ts';
+import type { Module } from './core/module.ts';
+import type { Needs } from './core/needs.ts';
+import { type ModuleNeeds, modules as listModules } from './modules/index.ts';
+import { type Clock, systemClock } from './platform/clock.ts';
+import { type Database, openPglite, openPostgres } from './platform/db.ts';
+import { openApi } from './platform/http/openapi.ts';
+import { type Actor, nobody } from './platform/http/actor.ts';
+import type { Routes } from './platform/http/route.ts';
+import { serveRoutes } from './platform/http/serve-routes.ts';
+import { type Handlers, type Jobs, openJobs, type Schedule } from './platform/jobs.ts';
+import { holdFolder } from './platform/hold-folder.ts';
+import { type Logger, openLogger } from './platform/logger.ts';
+import { type Metrics, openMetrics } from './platform/metrics.ts';
+import { migrate } from './platform/migrate.ts';
+import { vitals } from './vitals.ts';
+
+export const version = '0.1.0';
+
+export interface Hub {
+  readonly config: Config;
+  readonly database: Database;
+  readonly jobs: Jobs;
+  readonly needs: Needs;
+  readonly schedules: readonly Schedule[];
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** Answers a request: the API, the vital signs and the web. */
+  fetch(request: Request): Promise<Response>;
+  close(): Promise<void>;
+}
+
+export interface Overrides {
+  readonly clock?: Clock;
+  /** An open database to use instead of the configured one; the hub does not close it. */
+  readonly database?: Database;
+  /** Who asks, decided by a test instead of by signing in. */
+  readonly identify?: (headers: Headers, db: Database) => Promise<Actor>;
+}
+
+/** Opens the database the settings name. PGlite takes a lock on its folder: a second process is told so. */
+export async function openDatabase(config: Config): Promise<{ database: Database; close(): Promise<void> }> {
+  if (config.database !== undefined) {
+    const database = await openPostgres(config.database.url, config.database.pool);
+    return { database, close: () => database.close() };
+  }
+  await mkdir(config.data, { recursive: true });
+  const release = await holdFolder(config.data);
+  const database = await openPglite(join(config.data, 'db'));
+  return {
+    database,
+    close: async () => {
+      await database.close();
+      await release();
+    },
+  };
+}
+
+export async function openHub(config: Config, overrides: Overrides = {}): Promise<Hub> {
+  const clock = overrides.clock ?? systemClock;
+  const logger = openLogger(config.logLevel);
+  const metrics = openMetrics();
+  const opened = overrides.database === undefined ? await openDatabase(config) : { database: overrides.database, close: async () => {} };
+  const { database } = opened;
+  await migrate(database.db);
+
+  const moduleNeeds: ModuleNeeds = { address: config.address, demo: config.demo, clock, logger, database };
+  const modules = listModules(moduleNeeds);
+  const needs: Needs = {
+    ...moduleNeeds,
+    bases: modules.flatMap((module) => module.bases),
+    deliveries: modules.flatMap((module) => module.deliveries),
+    figures: modules.flatMap((module) => module.figures),
+  };
+  const routes = together<Routes[string]>('route', [coreRoutes(needs), ...modules.map((module) => module.routes)]);
+  const handlers: Handlers = together('job', [...modules.map((module) => module.jobs)]);
+  once(needs.deliveries.map((delivery) => delivery.unit), 'unit');
+  once(needs.bases.map((basis) => basis.name), 'basis');
+  const schedules = modules.flatMap((module: Module) => module.schedules);
+  const jobs = await openJobs(database, handlers, logger);
+
+  const app = new Hono();
+  app.route('/', vitals({ db: database.db, jobs, metrics }));
+  app.get('/api/openapi.json', (c) => c.json(openApi(routes, version, config.address)));
+  const identify = async (headers: Headers): Promise<Actor> => overrides.identify?.(headers, database) ?? nobody;
+  app.route('/api', serveRoutes(routes, { db: database.db, clock, logger, metrics, origins: [config.address], identify }));
+
+  return {
+    config,
+    database,
+    jobs,
+    needs,
+    schedules,
+    logger,
+    metrics,
+    fetch: async (request) => app.fetch(request),
+    close: async () => {
+      await jobs.stop();
+      await opened.close();
+    },
+  };
+}
+
+/** Puts tables together; two parts that claim the same line stop the start. */
+function together<Line>(what: string, tables: readonly Readonly<Record<string, Line>>[]): Record<string, Line> {
+  once(tables.flatMap((table) => Object.keys(table)), what);
+  return Object.assign({}, ...tables) as Record<string, Line>;
+}
+
+function once(names: readonly string[], what: string): void {
+  const twice = names.find((name, place) => names.indexOf(name) !== place);
+  if (twice !== undefined) throw new Error(`Two parts of the hub claim the same ${what}: ${twice}`);
+}
