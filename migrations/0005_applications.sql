@@ -87,18 +87,30 @@ comment on column question.answer is 'personal; keep: as the application';
 create index question_application on question (application_id, asked_at);
 create unique index question_one_open on question (application_id) where answered_at is null;
 
--- One step of a decision on anything that is decided. prior_by is who took the step before: never the same person.
+-- One step of a decision on anything that is decided. prior is the step it rests on: never taken by the same person. That
+-- prior_by is who really took it is a foreign key, so a mistake in the code cannot get round the second pair of eyes.
 create table decision (
   id text primary key,
   subject_kind text not null check (subject_kind in ('application', 'claim', 'provider', 'package')),
   subject_id text not null,
   step text not null check (step in ('recommend', 'decide', 'return')),
+  stage text,
   outcome text not null check (outcome in ('approve', 'refuse', 'return')),
   reason text not null,
   amount bigint,
   by_person text not null references person,
+  prior_id text,
   prior_by text references person,
   decided_at timestamptz not null,
-  constraint decision_four_eyes check (prior_by is null or prior_by <> by_person)
+  unique (id, subject_id, by_person),
+  foreign key (prior_id, subject_id, prior_by) references decision (id, subject_id, by_person),
+  constraint decision_four_eyes check (prior_by is null or prior_by <> by_person),
+  constraint decision_rests_on_another check (
+    step <> 'decide' or subject_kind not in ('application', 'claim') or (prior_id is not null and prior_by is not null)
+  ),
+  check ((prior_id is null) = (prior_by is null)),
+  check ((step = 'return') = (outcome = 'return'))
 );
+comment on column decision.reason is 'personal; keep: as its subject';
 create index decision_subject on decision (subject_id, decided_at);
+create unique index decision_once on decision (subject_id) where step = 'decide' and subject_kind in ('application', 'claim');

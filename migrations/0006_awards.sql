@@ -21,8 +21,11 @@ create table award_line (
   award_id text not null references award,
   unit text not null references unit,
   amount bigint not null check (amount > 0),
+  -- What went back to the envelope: all of an offer that was not taken up, or what was left when the award was completed.
+  returned bigint not null default 0,
   account text not null references account,
   reservation text not null references transfer,
+  check (returned between 0 and amount),
   primary key (award_id, unit)
 );
 

@@ -1,5 +1,7 @@
 -- The payments module: what is due to be paid, and the runs that post it.
 
+create sequence payments_run_number;
+
 create table payments_run (
   id text primary key,
   reference text not null unique,

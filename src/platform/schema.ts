@@ -59,6 +59,7 @@ export interface DB {
     award_id: string;
     unit: string;
     amount: bigint;
+    returned: Generated<bigint>;
     account: string;
     reservation: string;
   };
@@ -140,10 +141,12 @@ export interface DB {
     subject_kind: 'application' | 'claim' | 'provider' | 'package';
     subject_id: string;
     step: 'recommend' | 'decide' | 'return';
+    stage: string | null;
     outcome: 'approve' | 'refuse' | 'return';
     reason: string;
     amount: bigint | null;
     by_person: string;
+    prior_id: string | null;
     prior_by: string | null;
     decided_at: Date;
   };
@@ -208,6 +211,7 @@ export interface DB {
     answered_by: string | null;
     reply: string | null;
     expires_at: Date | null;
+    withdrawn_at: Date | null;
   };
   marketplace_package: {
     id: string;
@@ -218,14 +222,19 @@ export interface DB {
     name: ColumnType<unknown, string, string>;
     summary: ColumnType<unknown, string, string>;
     includes: ColumnType<unknown, string | undefined, string>;
-    pricing: 'one_off' | 'monthly';
+    pricing: 'one-off' | 'monthly';
     price: bigint;
     monthly_fee: bigint | null;
-    months: number | null;
     options: ColumnType<unknown, string | undefined, string>;
-    status: Generated<'draft' | 'submitted' | 'accepted' | 'refused' | 'withdrawn'>;
+    status: Generated<'draft' | 'submitted' | 'accepted' | 'refused' | 'withdrawn' | 'replaced'>;
+    revision: Generated<number>;
+    replaces: string | null;
+    is_revision: Generated<boolean>;
+    slot: number | null;
     submitted_at: Date | null;
+    submitted_by: string | null;
     decided_at: Date | null;
+    decided_by: string | null;
     accepted_from: Date | null;
     accepted_until: Date | null;
     refusal_reason: string | null;
@@ -233,14 +242,22 @@ export interface DB {
     created_at: Date;
     created_by: string;
   };
+  marketplace_past_acceptance: {
+    subject_id: string;
+    since: Date;
+    until: Date;
+  };
   marketplace_provider: {
     id: string;
     organisation_id: string;
     scheme: string;
     status: Generated<'draft' | 'submitted' | 'accepted' | 'refused' | 'suspended'>;
     answers: ColumnType<unknown, string | undefined, string>;
+    revision: Generated<number>;
     submitted_at: Date | null;
+    submitted_by: string | null;
     decided_at: Date | null;
+    decided_by: string | null;
     accepted_from: Date | null;
     accepted_until: Date | null;
     refusal_reason: string | null;
