@@ -2,20 +2,26 @@
 
 create table marketplace_provider (
   id text primary key,
-  organisation_id text not null,
+  organisation_id text not null references organisation,
   scheme text not null,
   status text not null default 'draft' check (status in ('draft', 'submitted', 'accepted', 'refused', 'suspended')),
   answers jsonb not null default '{}',
+  -- Goes up with every change of the answers, so that of two open tabs the older is told instead of overwriting.
+  revision integer not null default 0,
   submitted_at timestamptz,
+  submitted_by text references person,
   decided_at timestamptz,
+  decided_by text references person,
   accepted_from timestamptz,
   accepted_until timestamptz,
   refusal_reason text,
   created_at timestamptz not null,
-  created_by text not null,
-  unique (organisation_id, scheme)
+  created_by text not null references person,
+  unique (organisation_id, scheme),
+  check (status <> 'accepted' or (accepted_from is not null and accepted_until is null))
 );
-create index marketplace_provider_queue on marketplace_provider (status, submitted_at);
+comment on column marketplace_provider.answers is 'personal; keep: as the scheme file says';
+create index marketplace_provider_queue on marketplace_provider (status, submitted_at, id);
 
 create table marketplace_package (
   id text primary key,
@@ -26,44 +32,70 @@ create table marketplace_package (
   name jsonb not null,
   summary jsonb not null,
   includes jsonb not null default '[]',
-  pricing text not null check (pricing in ('one_off', 'monthly')),
+  pricing text not null check (pricing in ('one-off', 'monthly')),
+  -- HKD.cent: what the basic package costs in all, as the scheme counts it. For a monthly fee, the fee over the months that count.
   price bigint not null check (price > 0),
   monthly_fee bigint check (monthly_fee > 0),
-  months integer check (months > 0),
   options jsonb not null default '[]',
-  status text not null default 'draft' check (status in ('draft', 'submitted', 'accepted', 'refused', 'withdrawn')),
+  status text not null default 'draft' check (status in ('draft', 'submitted', 'accepted', 'refused', 'withdrawn', 'replaced')),
+  revision integer not null default 0,
+  -- A new version of a listed package is a row of its own, which takes the old one's place when it is accepted.
+  replaces text references marketplace_package,
+  is_revision boolean not null default false,
+  -- Which of the places that the scheme allows in a category of a sector; none while it is a draft.
+  slot integer check (slot > 0),
   submitted_at timestamptz,
+  submitted_by text references person,
   decided_at timestamptz,
+  decided_by text references person,
   accepted_from timestamptz,
   accepted_until timestamptz,
   refusal_reason text,
   search text not null default '',
   created_at timestamptz not null,
-  created_by text not null,
-  check ((pricing = 'monthly') = (monthly_fee is not null and months is not null))
+  created_by text not null references person,
+  check ((pricing = 'monthly') = (monthly_fee is not null)),
+  check (is_revision = false or replaces is not null),
+  check (status not in ('submitted', 'accepted') or slot is not null),
+  check (status <> 'accepted' or accepted_from is not null)
 );
--- One package for each category in each sector.
-create unique index marketplace_package_once on marketplace_package (provider_id, category, sector)
+-- A place is held once, besides a new version that waits for its decision; a package has at most one of those.
+create unique index marketplace_package_slot on marketplace_package (provider_id, category, sector, slot, is_revision)
   where status in ('submitted', 'accepted');
-create index marketplace_package_catalogue on marketplace_package (scheme, status, sector, category, price);
-create index marketplace_package_provider on marketplace_package (provider_id);
+create index marketplace_package_listed on marketplace_package (scheme, price, id) where status = 'accepted' and accepted_until is null;
+create index marketplace_package_provider on marketplace_package (provider_id, status);
+create index marketplace_package_queue on marketplace_package (status, submitted_at, id);
+create index marketplace_package_replaces on marketplace_package (replaces) where replaces is not null;
+
+-- Times at which a provider or package was accepted before, when it has been accepted again since: a figure of then stays true.
+create table marketplace_past_acceptance (
+  subject_id text not null,
+  since timestamptz not null,
+  until timestamptz not null,
+  primary key (subject_id, since)
+);
 
 create table marketplace_enquiry (
   id text primary key,
   package_id text not null references marketplace_package,
   provider_id text not null references marketplace_provider,
-  organisation_id text not null,
+  organisation_id text not null references organisation,
   status text not null default 'open' check (status in ('open', 'confirmed', 'declined', 'withdrawn')),
   chosen_options jsonb not null default '[]',
   price bigint not null check (price > 0),
   note text,
   asked_at timestamptz not null,
-  asked_by text not null,
+  asked_by text not null references person,
   answered_at timestamptz,
-  answered_by text,
+  answered_by text references person,
   reply text,
-  expires_at timestamptz
+  expires_at timestamptz,
+  withdrawn_at timestamptz,
+  check ((status in ('confirmed', 'declined')) <= (answered_at is not null)),
+  check ((status = 'confirmed') <= (expires_at is not null))
 );
+comment on column marketplace_enquiry.note is 'personal; keep: as the scheme file says';
+comment on column marketplace_enquiry.reply is 'personal; keep: as the scheme file says';
 create index marketplace_enquiry_provider on marketplace_enquiry (provider_id, status, asked_at desc);
 create index marketplace_enquiry_organisation on marketplace_enquiry (organisation_id, asked_at desc);
 create unique index marketplace_enquiry_one_open on marketplace_enquiry (package_id, organisation_id) where status = 'open';
