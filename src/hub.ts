@@ -10,6 +10,7 @@ import type { Needs } from './core/needs.ts';
 import { type ModuleNeeds, modules as listModules } from './modules/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { type Database, openPglite, openPostgres } from './platform/db.ts';
+import { apiPage } from './platform/http/api-page.ts';
 import { openApi } from './platform/http/openapi.ts';
 import { type Actor, nobody } from './platform/http/actor.ts';
 import type { Routes } from './platform/http/route.ts';
@@ -87,6 +88,7 @@ export async function openHub(config: Config, overrides: Overrides = {}): Promis
 
   const app = new Hono();
   app.route('/', vitals({ db: database.db, jobs, metrics }));
+  app.get('/api', (c) => c.html(apiPage(routes, version)));
   app.get('/api/openapi.json', (c) => c.json(openApi(routes, version, config.address)));
   const identify = async (headers: Headers): Promise<Actor> => overrides.identify?.(headers, database) ?? nobody;
   app.route('/api', serveRoutes(routes, { db: database.db, clock, logger, metrics, origins: [config.address], identify }));

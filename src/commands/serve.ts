@@ -1,0 +1,72 @@
+import { serve as listen } from '@hono/node-server';
+import type { Server } from 'node:http';
+import { createServer } from 'node:net';
+import { type Config, readConfig } from '../config.ts';
+import { type Hub, openHub } from '../hub.ts';
+import type { Command } from './command.ts';
+
+/** Serves pages and the API; jobs are left to `work` processes. */
+export const serve: Command = {
+  summary: 'Serve pages and the API',
+  run: (_args, environment) => run(environment, { serves: true, works: false }),
+};
+
+export const work: Command = {
+  summary: 'Do jobs and seal the log',
+  run: (_args, environment) => run(environment, { serves: false, works: true }),
+};
+
+export const start: Command = {
+  summary: 'Serve and work in one process',
+  run: (_args, environment) => run(environment, { serves: true, works: true }),
+};
+
+async function run(environment: Readonly<Record<string, string | undefined>>, part: { serves: boolean; works: boolean }): Promise<number> {
+  const config = readConfig(environment);
+  if (part.serves) await portIsFree(config);
+  const hub = await openHub(config);
+  const stops: (() => Promise<void>)[] = [];
+  if (part.works) {
+    await hub.jobs.work(hub.schedules);
+  }
+  if (part.serves) {
+    const server = await open(hub);
+    stops.push(() => close(server));
+    process.stdout.write(`Causeway is at ${config.address}\n`);
+  }
+  await stopAsked();
+  for (const stop of stops) await stop();
+  await hub.close();
+  return 0;
+}
+
+/** A taken port is said before the database is opened and anything is built. */
+function portIsFree({ port, host }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}
+
+function open(hub: Hub): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = listen({ fetch: hub.fetch, port: hub.config.port, hostname: hub.config.host }, () => resolve(server)) as Server;
+    server.once('error', reject);
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 5_000).unref();
+  });
+}
+
+function stopAsked(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+}

@@ -1,0 +1,62 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, open, openAsBlob, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream as NodeStream } from 'node:stream/web';
+import type { FileStore } from './files.ts';
+
+/**
+ * Files in a folder. A file is written under a name of its own and gets its final name only when the disk holds all of
+ * it, so whoever finds a key finds a whole file.
+ */
+export async function folderStore(root: string): Promise<FileStore> {
+  await mkdir(root, { recursive: true });
+  const pathOf = (key: string) => join(root, checked(key));
+  const partOf = (path: string) => `${path}.part`;
+  return {
+    async put(key, file) {
+      const path = pathOf(key);
+      await mkdir(dirname(path), { recursive: true });
+      await pipeline(Readable.fromWeb(file.stream() as NodeStream), createWriteStream(partOf(path), { flush: true }));
+      await rename(partOf(path), path);
+      await settle(dirname(path));
+    },
+    async open(key) {
+      const path = pathOf(key);
+      try {
+        return (await openAsBlob(path)).stream();
+      } catch (error) {
+        // openAsBlob has no code for a file that is not there.
+        if (await isMissing(path)) return undefined;
+        throw error;
+      }
+    },
+    async remove(key) {
+      const path = pathOf(key);
+      await rm(partOf(path), { force: true });
+      await rm(path, { force: true });
+    },
+  };
+}
+
+/** Keys are ours, so a strange one is a bug; it must never lead out of the folder. */
+function checked(key: string): string {
+  if (!/^[a-z0-9_]+(\/[a-z0-9_]+)*$/.test(key)) throw new Error(`Not a key of the file store: ${key}`);
+  return key;
+}
+
+async function isMissing(path: string): Promise<boolean> {
+  try {
+    await (await open(path, 'r')).close();
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT';
+  }
+}
+
+/** Has the disk hold a folder's list of names before going on, so that a rename survives a power cut. */
+async function settle(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  await handle.sync().finally(() => handle.close());
+}

@@ -1,0 +1,92 @@
+// Where documents lie: a folder, or a bucket that speaks S3. What arrives goes first to a temporary file beside the hub,
+// hashed and counted on the way, so that it can be looked into before it is kept. A key is written once and never changed.
+
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { mkdir, openAsBlob, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import type { S3Settings } from '../config.ts';
+import { folderStore } from './files-folder.ts';
+import { s3Store } from './files-s3.ts';
+import type { Upload } from './http/route.ts';
+import { newId } from './ids.ts';
+import { Refusal } from './refusal.ts';
+
+export interface FileStore {
+  /** Keeps a file under a key. When this resolves the file survives a crash. The hash is its SHA-256 in hex. */
+  put(key: string, file: Blob, sha256: string): Promise<void>;
+  /** The bytes under a key, or nothing when there are none. */
+  open(key: string): Promise<ReadableStream<Uint8Array> | undefined>;
+  /** Takes a file away, and what an interrupted `put` may have left. Nothing there is no error. */
+  remove(key: string): Promise<void>;
+}
+
+/** A file that has arrived whole and lies in a temporary place until `discard`. */
+export interface Received {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  blob(): Promise<Blob>;
+  discard(): Promise<void>;
+}
+
+export interface Files extends FileStore {
+  /** Takes an upload in. Refuses (413) as soon as it is known to be over `most` bytes, keeping nothing. */
+  receive(upload: Upload, most: number): Promise<Received>;
+  /** Removes what interrupted uploads left in the temporary place before an instant. Returns how many files. */
+  tidy(before: Date): Promise<number>;
+}
+
+/** Opens the store that the settings name, with the temporary place in the data folder. */
+export async function openFiles({ data, s3 }: { readonly data: string; readonly s3: S3Settings | undefined }): Promise<Files> {
+  const incoming = join(data, 'incoming');
+  await mkdir(incoming, { recursive: true });
+  const store = s3 === undefined ? await folderStore(join(data, 'files')) : s3Store(s3);
+  return {
+    ...store,
+    receive: (upload, most) => receive(incoming, upload, most),
+    tidy: (before) => tidy(incoming, before),
+  };
+}
+
+async function receive(folder: string, { stream, length }: Upload, most: number): Promise<Received> {
+  if (length !== undefined && length > most) throw tooLarge(most);
+  const path = join(folder, newId('in'));
+  const hash = createHash('sha256');
+  const file = createWriteStream(path, { flags: 'wx' });
+  const written = finished(file);
+  // A write that fails is met where the end is awaited; until then nobody listens.
+  written.catch(() => {});
+  let bytes = 0;
+  try {
+    for await (const chunk of stream) {
+      bytes += chunk.byteLength;
+      if (bytes > most) throw tooLarge(most);
+      hash.update(chunk);
+      if (!file.write(chunk)) await Promise.race([once(file, 'drain'), written]);
+    }
+    file.end();
+    await written;
+  } catch (error) {
+    file.destroy();
+    await rm(path, { force: true });
+    throw error;
+  }
+  return { path, bytes, sha256: hash.digest('hex'), blob: () => openAsBlob(path), discard: () => rm(path, { force: true }) };
+}
+
+const tooLarge = (limit: number) => new Refusal(413, 'http.too_large', { limit });
+
+async function tidy(folder: string, before: Date): Promise<number> {
+  let removed = 0;
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    const age = await stat(path).catch(() => undefined);
+    if (age === undefined || age.mtime >= before) continue;
+    await rm(path, { force: true });
+    removed += 1;
+  }
+  return removed;
+}
