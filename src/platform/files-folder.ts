@@ -1,9 +1,10 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir, open, openAsBlob, rename, rm } from 'node:fs/promises';
+import { createWriteStream, openAsBlob } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
+import { checkedKey } from './files-key.ts';
 import type { FileStore } from './files.ts';
 
 /**
@@ -12,7 +13,7 @@ import type { FileStore } from './files.ts';
  */
 export async function folderStore(root: string): Promise<FileStore> {
   await mkdir(root, { recursive: true });
-  const pathOf = (key: string) => join(root, checked(key));
+  const pathOf = (key: string) => join(root, checkedKey(key));
   const partOf = (path: string) => `${path}.part`;
   return {
     async put(key, file) {
@@ -27,8 +28,7 @@ export async function folderStore(root: string): Promise<FileStore> {
       try {
         return (await openAsBlob(path)).stream();
       } catch (error) {
-        // openAsBlob has no code for a file that is not there.
-        if (await isMissing(path)) return undefined;
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
         throw error;
       }
     },
@@ -38,21 +38,6 @@ export async function folderStore(root: string): Promise<FileStore> {
       await rm(path, { force: true });
     },
   };
-}
-
-/** Keys are ours, so a strange one is a bug; it must never lead out of the folder. */
-function checked(key: string): string {
-  if (!/^[a-z0-9_]+(\/[a-z0-9_]+)*$/.test(key)) throw new Error(`Not a key of the file store: ${key}`);
-  return key;
-}
-
-async function isMissing(path: string): Promise<boolean> {
-  try {
-    await (await open(path, 'r')).close();
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT';
-  }
 }
 
 /** Has the disk hold a folder's list of names before going on, so that a rename survives a power cut. */

@@ -3,8 +3,8 @@
 
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { mkdir, openAsBlob, readdir, rm, stat } from 'node:fs/promises';
+import { createWriteStream, openAsBlob } from 'node:fs';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { S3Settings } from '../config.ts';
@@ -46,9 +46,19 @@ export async function openFiles({ data, s3 }: { readonly data: string; readonly 
   const store = s3 === undefined ? await folderStore(join(data, 'files')) : s3Store(s3);
   return {
     ...store,
+    put: async (key, file, sha256) => {
+      if ((await hashOf(file)) !== sha256) throw new Error(`What was to be kept as ${key} is not what had arrived`);
+      await store.put(key, file, sha256);
+    },
     receive: (upload, most) => receive(incoming, upload, most),
     tidy: (before) => tidy(incoming, before),
   };
+}
+
+async function hashOf(file: Blob): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of file.stream()) hash.update(chunk);
+  return hash.digest('hex');
 }
 
 async function receive(folder: string, { stream, length }: Upload, most: number): Promise<Received> {
