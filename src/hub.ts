@@ -30,6 +30,7 @@ export interface Hub {
   readonly jobs: Jobs;
   readonly needs: Needs;
   readonly schedules: readonly Schedule[];
+  readonly routes: Routes;
   readonly logger: Logger;
   readonly metrics: Metrics;
   /** Answers a request: the API, the vital signs and the web. */
@@ -99,6 +100,7 @@ export async function openHub(config: Config, overrides: Overrides = {}): Promis
     jobs,
     needs,
     schedules,
+    routes,
     logger,
     metrics,
     fetch: async (request) => app.fetch(request),
