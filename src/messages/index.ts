@@ -2,6 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { locales, speaker } from '../platform/messages.ts';
 import type { Catalogue, Facts, Locale, Say } from '../platform/messages.ts';
+import type award from './en/award.json';
+import type cases from './en/case.json';
+import type claim from './en/claim.json';
+import type decision from './en/decision.json';
+import type obligation from './en/obligation.json';
+import type payment from './en/payment.json';
 import type common from './en/common.json';
 import type field from './en/field.json';
 import type http from './en/http.json';
@@ -14,7 +20,7 @@ import type open from './en/public.json';
  *
  * A new area is three files, an `import type` above and a line here.
  */
-export type English = typeof common & typeof field & typeof http & typeof open;
+export type English = typeof common & typeof field & typeof http & typeof open & typeof award & typeof cases & typeof claim & typeof decision & typeof obligation & typeof payment;
 
 /** A key of the message catalogue. */
 export type MessageKey = keyof English;
