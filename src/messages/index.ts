@@ -8,9 +8,14 @@ import type claim from './en/claim.json';
 import type decision from './en/decision.json';
 import type obligation from './en/obligation.json';
 import type payment from './en/payment.json';
+import type document from './en/document.json';
+import type application from './en/application.json';
 import type common from './en/common.json';
 import type field from './en/field.json';
 import type http from './en/http.json';
+import type figures from './en/figures.json';
+import type ledger from './en/ledger.json';
+import type log from './en/log.json';
 import type open from './en/public.json';
 
 /**
@@ -20,7 +25,7 @@ import type open from './en/public.json';
  *
  * A new area is three files, an `import type` above and a line here.
  */
-export type English = typeof common & typeof field & typeof http & typeof open & typeof award & typeof cases & typeof claim & typeof decision & typeof obligation & typeof payment;
+export type English = typeof application & typeof document & typeof figures & typeof ledger & typeof log & typeof common & typeof field & typeof http & typeof open & typeof award & typeof cases & typeof claim & typeof decision & typeof obligation & typeof payment;
 
 /** A key of the message catalogue. */
 export type MessageKey = keyof English;

@@ -59,13 +59,17 @@ export function serveRoutes(routes: Routes, serving: Serving): Hono {
   const app = new Hono();
   for (const [key, route] of Object.entries(routes)) {
     const [method = '', path = ''] = key.split(' ');
+    const most = route.takesFile ?? bodyMost;
+    const tooLarge = () => new Refusal(413, 'http.too_large', { limit: most });
     const limit = bodyLimit({
-      maxSize: route.takesFile ?? bodyMost,
+      maxSize: most,
       onError: () => {
-        throw new Refusal(413, 'http.too_large', { limit: route.takesFile ?? bodyMost });
+        throw tooLarge();
       },
     });
-    app.on(method, path, limit, async (c) => {
+    // A file is not gathered in memory: its use case counts while it streams to disk.
+    const guard: typeof limit = route.takesFile === undefined ? limit : (_, next) => next();
+    app.on(method, path, guard, async (c) => {
       const started = performance.now();
       const requestId = randomUUID();
       let status = 500;
@@ -77,6 +81,7 @@ export function serveRoutes(routes: Routes, serving: Serving): Hono {
         const params = route.params === undefined ? undefined : await parse(route.params as z.ZodType, c.req.param());
         const query = route.query === undefined ? undefined : await parse(route.query as z.ZodType, queryOf(c.req.queries()));
         const file = route.takesFile === undefined ? undefined : upload(request);
+        if (file?.length !== undefined && file.length > most) throw tooLarge();
         const sent = route.body === undefined ? undefined : await bodyOf(request);
         const now = serving.clock();
         const body = route.body === undefined ? undefined : await parse(route.body as z.ZodType, sent);
@@ -135,10 +140,19 @@ function upload(request: Request): Upload {
   const length = request.headers.get('content-length');
   return {
     stream: request.body ?? new ReadableStream<Uint8Array>({ start: (controller) => controller.close() }),
-    name: decodeURIComponent(request.headers.get('x-file-name') ?? 'file'),
+    name: nameOf(request.headers.get('x-file-name') ?? ''),
     type: request.headers.get('content-type') ?? 'application/octet-stream',
     length: length === null ? undefined : Number(length),
   };
+}
+
+/** The sender's name for a file, percent-encoded because headers carry ASCII only; nothing when it is not readable. */
+function nameOf(header: string): string {
+  try {
+    return decodeURIComponent(header);
+  } catch {
+    return '';
+  }
 }
 
 async function answer(route: Routes[string], result: unknown): Promise<Response> {
