@@ -1,14 +1,13 @@
 -- People, how they sign in, the organisations they act for, and what they may do.
--- The first five tables are kept by the sign-in library; the names are ours.
+-- The first four tables are kept by the sign-in library; the names are ours.
 
 create table person (
   id text primary key,
-  email text not null unique,
+  email text not null unique check (email = lower(email)),
   email_verified boolean not null default false,
   name text not null,
   image text,
   locale text not null default 'en' check (locale in ('en', 'zh-Hant', 'zh-Hans')),
-  two_factor_enabled boolean not null default false,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
@@ -20,6 +19,8 @@ create table session (
   person_id text not null references person on delete cascade,
   token text not null unique,
   expires_at timestamptz not null,
+  -- What the person proved. The roles of a person count only after both, or in the demonstration.
+  proof text not null check (proof in ('password', 'code', 'both', 'demo')),
   ip_address text,
   user_agent text,
   created_at timestamptz not null default now(),
@@ -57,21 +58,13 @@ create table verification (
 );
 create index verification_identifier on verification (identifier);
 
-create table two_factor (
-  id text primary key,
-  person_id text not null references person on delete cascade,
-  secret text not null,
-  backup_codes text not null,
-  verified boolean not null default true
-);
-create index two_factor_person on two_factor (person_id);
-
+-- How often something was tried from an address or for an e-mail address. The key is a keyed hash of either.
 create table rate_limit (
-  id text primary key,
-  key text not null unique,
+  key text primary key,
   count integer not null,
-  last_request bigint not null
+  started_at timestamptz not null
 );
+create index rate_limit_started on rate_limit (started_at);
 
 create table organisation (
   id text primary key,
@@ -107,6 +100,10 @@ create table organisation_contact (
   recorded_by text references person,
   verified_at timestamptz,
   created_at timestamptz not null default now(),
+  -- The code that was sent to it: a keyed hash, never the code.
+  code_hash text,
+  code_expires_at timestamptz,
+  code_tries integer not null default 0,
   unique (organisation_id, kind, value)
 );
 create index organisation_contact_value on organisation_contact (kind, value);
@@ -121,6 +118,22 @@ create table membership (
 );
 create index membership_organisation on membership (organisation_id);
 
+-- Somebody asked to act for an organisation. Whoever signs in with the e-mail address may accept.
+create table invitation (
+  id text primary key,
+  organisation_id text not null references organisation,
+  email text not null check (email = lower(email)),
+  role text not null check (role in ('owner', 'member')),
+  invited_by text not null references person,
+  invited_at timestamptz not null,
+  expires_at timestamptz not null,
+  answered_at timestamptz,
+  accepted boolean
+);
+create unique index invitation_open on invitation (organisation_id, email) where answered_at is null;
+create index invitation_email on invitation (email) where answered_at is null;
+comment on column invitation.email is 'personal; keep: 1 year after the answer';
+
 -- A role for every scheme (scheme is null) or for one.
 create table role_grant (
   id text primary key,
@@ -129,7 +142,8 @@ create table role_grant (
   scheme text,
   granted_at timestamptz not null default now(),
   granted_by text references person,
-  revoked_at timestamptz
+  revoked_at timestamptz,
+  revoked_by text references person
 );
 create unique index role_grant_once on role_grant (person_id, role, coalesce(scheme, '')) where revoked_at is null;
 

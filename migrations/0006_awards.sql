@@ -90,6 +90,7 @@ create table notice (
   read_at timestamptz
 );
 create index notice_person on notice (person_id, created_at desc);
+create index notice_unread on notice (person_id) where read_at is null;
 
 -- The demonstration's mailbox. Real mail goes to SMTP and is not stored.
 create table mail_message (

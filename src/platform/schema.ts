@@ -15,6 +15,7 @@ export interface DB {
     pending_out: Generated<bigint>;
     pending_in: Generated<bigint>;
     opened_at: Generated<Date>;
+    moved_at: Date | null;
   };
   application: {
     id: string;
@@ -189,6 +190,17 @@ export interface DB {
     block_no: bigint | null;
     position: number | null;
   };
+  invitation: {
+    id: string;
+    organisation_id: string;
+    email: string;
+    role: 'owner' | 'member';
+    invited_by: string;
+    invited_at: Date;
+    expires_at: Date;
+    answered_at: Date | null;
+    accepted: boolean | null;
+  };
   mail_message: {
     id: string;
     recipient: string;
@@ -308,6 +320,9 @@ export interface DB {
     recorded_by: string | null;
     verified_at: Date | null;
     created_at: Generated<Date>;
+    code_hash: string | null;
+    code_expires_at: Date | null;
+    code_tries: Generated<number>;
   };
   organisation_fact: {
     id: string;
@@ -349,7 +364,6 @@ export interface DB {
     name: string;
     image: string | null;
     locale: Generated<'en' | 'zh-Hant' | 'zh-Hans'>;
-    two_factor_enabled: Generated<boolean>;
     created_at: Generated<Date>;
     updated_at: Generated<Date>;
   };
@@ -364,10 +378,9 @@ export interface DB {
     answered_at: Date | null;
   };
   rate_limit: {
-    id: string;
     key: string;
     count: number;
-    last_request: bigint;
+    started_at: Date;
   };
   role_grant: {
     id: string;
@@ -377,6 +390,7 @@ export interface DB {
     granted_at: Generated<Date>;
     granted_by: string | null;
     revoked_at: Date | null;
+    revoked_by: string | null;
   };
   scheme_version: {
     scheme: string;
@@ -391,6 +405,7 @@ export interface DB {
     person_id: string;
     token: string;
     expires_at: Date;
+    proof: 'password' | 'code' | 'both' | 'demo';
     ip_address: string | null;
     user_agent: string | null;
     created_at: Generated<Date>;
@@ -408,13 +423,6 @@ export interface DB {
     posted_at: Date | null;
     voided_at: Date | null;
     recorded_at: Generated<Date>;
-  };
-  two_factor: {
-    id: string;
-    person_id: string;
-    secret: string;
-    backup_codes: string;
-    verified: Generated<boolean>;
   };
   unit: {
     code: string;
