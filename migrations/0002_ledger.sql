@@ -1,5 +1,7 @@
 -- The double-entry ledger. A transfer moves an amount of one unit from one account to another, once per cause.
 -- balance is what has been posted; pending_out is what has been promised and not yet posted or voided.
+-- moved_at is the instant of the last posting. Each posting is later than the last of both its accounts, so the balance
+-- that a statement shows for an instant is one that the account really had.
 
 create table unit (
   code text primary key check (code ~ '^[A-Za-z]+(\.[a-z]+)?$')
@@ -16,6 +18,7 @@ create table account (
   pending_out bigint not null default 0 check (pending_out >= 0),
   pending_in bigint not null default 0 check (pending_in >= 0),
   opened_at timestamptz not null default now(),
+  moved_at timestamptz,
   unique (id, unit),
   constraint account_not_overdrawn check (may_overdraw or balance - pending_out >= 0)
 );
@@ -40,5 +43,5 @@ create table transfer (
   check ((state = 'posted') = (posted_at is not null)),
   check ((state = 'voided') = (voided_at is not null))
 );
-create index transfer_from on transfer (from_account, posted_at, id);
-create index transfer_to on transfer (to_account, posted_at, id);
+create index transfer_from on transfer (from_account, posted_at);
+create index transfer_to on transfer (to_account, posted_at);

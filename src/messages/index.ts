@@ -16,6 +16,8 @@ import type http from './en/http.json';
 import type figures from './en/figures.json';
 import type ledger from './en/ledger.json';
 import type log from './en/log.json';
+import type forms from './en/forms.json';
+import type schemes from './en/schemes.json';
 import type open from './en/public.json';
 
 /**
@@ -25,7 +27,7 @@ import type open from './en/public.json';
  *
  * A new area is three files, an `import type` above and a line here.
  */
-export type English = typeof application & typeof document & typeof figures & typeof ledger & typeof log & typeof common & typeof field & typeof http & typeof open & typeof award & typeof cases & typeof claim & typeof decision & typeof obligation & typeof payment;
+export type English = typeof application & typeof document & typeof figures & typeof ledger & typeof log & typeof common & typeof field & typeof http & typeof open & typeof award & typeof cases & typeof claim & typeof decision & typeof obligation & typeof payment & typeof forms & typeof schemes;
 
 /** A key of the message catalogue. */
 export type MessageKey = keyof English;

@@ -36,6 +36,7 @@ export interface DB {
     changed_at: Date;
     submitted_at: Date | null;
     submitted_by: string | null;
+    submission_event: string | null;
     officer_id: string | null;
     assigned_at: Date | null;
     due_at: Date | null;
@@ -201,6 +202,11 @@ export interface DB {
     answered_at: Date | null;
     accepted: boolean | null;
   };
+  loose_file: {
+    storage_key: string;
+    since: Date;
+    doomed: Generated<boolean>;
+  };
   mail_message: {
     id: string;
     recipient: string;
@@ -350,12 +356,14 @@ export interface DB {
   payments_run: {
     id: string;
     reference: string;
-    state: 'proposed' | 'posted';
+    state: 'proposed' | 'posted' | 'withdrawn';
     total: bigint;
     created_at: Date;
     created_by: string;
     posted_at: Date | null;
     posted_by: string | null;
+    withdrawn_at: Date | null;
+    withdrawn_by: string | null;
   };
   person: {
     id: string;
