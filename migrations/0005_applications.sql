@@ -22,6 +22,7 @@ create table application (
   changed_at timestamptz not null,
   submitted_at timestamptz,
   submitted_by text references person,
+  submission_event text,
   officer_id text references person,
   assigned_at timestamptz,
   due_at timestamptz,
@@ -32,8 +33,8 @@ create table application (
 comment on column application.answers is 'personal; keep: as the scheme file says';
 comment on column application.submitted_answers is 'personal; keep: as the scheme file says';
 create index application_organisation on application (organisation_id, created_at desc);
-create index application_queue on application (status, due_at, id);
-create index application_officer on application (officer_id, status, due_at);
+create index application_queue on application (status, due_at, id) where submitted_at is not null;
+create index application_officer on application (officer_id, status, due_at) where officer_id is not null;
 create index application_call on application (call_id, status);
 create index application_submitted on application (scheme, submitted_at) where submitted_at is not null;
 create unique index application_one_per_basis on application (basis_id) where basis_id is not null and status <> 'withdrawn';
@@ -55,6 +56,15 @@ create table document (
 comment on column document.name is 'personal; keep: as its owner';
 create index document_owner on document (owner_id, field) where removed_at is null;
 create index document_sha256 on document (sha256);
+
+-- Files in the store that no document row stands for: on their way in, or left behind. The sweep takes the old ones away;
+-- it marks a file as doomed first, and a doomed file can no longer become a document.
+create table loose_file (
+  storage_key text primary key,
+  since timestamptz not null,
+  doomed boolean not null default false
+);
+create index loose_file_since on loose_file (since);
 
 -- What a rule saw and said, kept with the version of the rules, so that it can be explained later.
 create table evaluation (

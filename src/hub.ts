@@ -10,6 +10,7 @@ import type { Needs } from './core/needs.ts';
 import { type ModuleNeeds, modules as listModules } from './modules/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { type Database, openPglite, openPostgres } from './platform/db.ts';
+import { openFiles } from './platform/files.ts';
 import { apiPage } from './platform/http/api-page.ts';
 import { openApi } from './platform/http/openapi.ts';
 import { type Actor, nobody } from './platform/http/actor.ts';
@@ -68,11 +69,13 @@ export async function openHub(config: Config, overrides: Overrides = {}): Promis
   const clock = overrides.clock ?? systemClock;
   const logger = openLogger(config.logLevel);
   const metrics = openMetrics();
-  const opened = overrides.database === undefined ? await openDatabase(config) : { database: overrides.database, close: async () => {} };
+  const opened =
+    overrides.database === undefined ? await openDatabase(config) : { database: overrides.database, close: async () => {} };
   const { database } = opened;
   await migrate(database.db);
 
-  const moduleNeeds: ModuleNeeds = { address: config.address, demo: config.demo, clock, logger, database };
+  const files = await openFiles(config);
+  const moduleNeeds: ModuleNeeds = { address: config.address, demo: config.demo, clock, logger, database, files };
   const modules = listModules(moduleNeeds);
   const needs: Needs = {
     ...moduleNeeds,
@@ -82,8 +85,14 @@ export async function openHub(config: Config, overrides: Overrides = {}): Promis
   };
   const routes = together<Routes[string]>('route', [coreRoutes(needs), ...modules.map((module) => module.routes)]);
   const handlers: Handlers = together('job', [...modules.map((module) => module.jobs)]);
-  once(needs.deliveries.map((delivery) => delivery.unit), 'unit');
-  once(needs.bases.map((basis) => basis.name), 'basis');
+  once(
+    needs.deliveries.map((delivery) => delivery.unit),
+    'unit',
+  );
+  once(
+    needs.bases.map((basis) => basis.name),
+    'basis',
+  );
   const schedules = modules.flatMap((module: Module) => module.schedules);
   const jobs = await openJobs(database, handlers, logger);
 
@@ -113,7 +122,10 @@ export async function openHub(config: Config, overrides: Overrides = {}): Promis
 
 /** Puts tables together; two parts that claim the same line stop the start. */
 function together<Line>(what: string, tables: readonly Readonly<Record<string, Line>>[]): Record<string, Line> {
-  once(tables.flatMap((table) => Object.keys(table)), what);
+  once(
+    tables.flatMap((table) => Object.keys(table)),
+    what,
+  );
   return Object.assign({}, ...tables) as Record<string, Line>;
 }
 

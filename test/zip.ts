@@ -59,10 +59,15 @@ export const docx = (...more: Part[]) =>
 
 /** The least that is an Excel workbook, with further parts. */
 export const xlsx = (...more: Part[]) =>
-  zip([{ name: '[Content_Types].xml', content: contentTypes('spreadsheetml.sheet') }, { name: 'xl/workbook.xml', content: '<workbook/>' }, ...more]);
+  zip([
+    { name: '[Content_Types].xml', content: contentTypes('spreadsheetml.sheet') },
+    { name: 'xl/workbook.xml', content: '<workbook/>' },
+    ...more,
+  ]);
 
 /** The least that reads as a PDF, a PNG, a JPEG. */
-export const pdf = (text = 'Hello') => Buffer.from(`%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n% ${text}\ntrailer << /Root 1 0 R >>\n%%EOF\n`);
+export const pdf = (text = 'Hello') =>
+  Buffer.from(`%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n% ${text}\ntrailer << /Root 1 0 R >>\n%%EOF\n`);
 export const png = () =>
   Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 export const jpg = () => Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex');

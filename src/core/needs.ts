@@ -1,5 +1,6 @@
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db.ts';
+import type { Files } from '../platform/files.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Figure } from './figures/figure.ts';
 import type { Basis, Delivery } from './module.ts';
@@ -12,6 +13,7 @@ export interface Needs {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly database: Database;
+  readonly files: Files;
   readonly bases: readonly Basis[];
   readonly deliveries: readonly Delivery[];
   readonly figures: readonly Figure[];

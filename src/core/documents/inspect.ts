@@ -26,7 +26,10 @@ export function acceptName(given: string, accept: readonly FileType[]): { readon
 }
 
 /** Looks into a file that has arrived. Refuses one that is empty, broken, or not what its name says. */
-export async function inspect(path: string, { name, kind }: { readonly name: string; readonly kind: FileType }): Promise<Inspected> {
+export async function inspect(
+  path: string,
+  { name, kind }: { readonly name: string; readonly kind: FileType },
+): Promise<Inspected> {
   const head = await headOf(path);
   if (head.byteLength === 0) throw new Refusal(422, 'document.empty', { name });
   const found = isZip(head) ? await kindOfContainer(path, name) : await kindOfBytes(head);

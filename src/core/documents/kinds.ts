@@ -1,7 +1,9 @@
 import type { FileType } from '../schemes/shape-form.ts';
 
 /** What may be attached at all: how a kind is called in names, what it is sent as, and how people say it. */
-export const kinds: Readonly<Record<FileType, { readonly endings: readonly string[]; readonly mediaType: string; readonly said: string }>> = {
+export const kinds: Readonly<
+  Record<FileType, { readonly endings: readonly string[]; readonly mediaType: string; readonly said: string }>
+> = {
   pdf: { endings: ['pdf'], mediaType: 'application/pdf', said: 'PDF' },
   jpg: { endings: ['jpg', 'jpeg'], mediaType: 'image/jpeg', said: 'JPG' },
   png: { endings: ['png'], mediaType: 'image/png', said: 'PNG' },
