@@ -49,14 +49,21 @@ export interface Compiled {
 export type Names = Readonly<Record<string, CelType>>;
 
 export function factNames(facts: Readonly<Record<string, Fact>>): Names {
-  return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, typeOfFact[fact.kind]]));
+  return { today: 'string', ...Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, typeOfFact[fact.kind]])) };
 }
 
 export function fieldNames(form: Form): Names {
-  return Object.fromEntries(form.sections.flatMap((section) => section.fields.map((field) => [field.id, typeOfField[field.kind]])));
+  return Object.fromEntries(
+    form.sections.flatMap((section) => section.fields.map((field) => [field.id, typeOfField[field.kind]])),
+  );
 }
 
-const plainName = (name: string) => name.normalize('NFKC').toLowerCase().replaceAll(/[\s\p{P}]+/gu, ' ').trim();
+const plainName = (name: string) =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s\p{P}]+/gu, ' ')
+    .trim();
 
 /** An environment in which the scheme's terms are constants and the names are variables. */
 export function environment(scheme: Pick<Scheme, 'scheme' | 'terms'>, names: Names): Environment {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Unit } from '../module.ts';
 import { Assumption, LocalText, Name, Slug } from './shape-text.ts';
 
 /*
@@ -41,10 +42,15 @@ export const Instalment = z.strictObject({
 });
 export type Instalment = z.output<typeof Instalment>;
 
+/** The units of the ledger that a scheme may give. */
+export const LedgerUnit = z
+  .enum(['HKD.cent', 'GPU.second', 'token', 'sqft.day', 'slot'] as const satisfies readonly Unit[])
+  .describe('A unit of the ledger, in its smallest part.');
+
 /** One line of what is given: an amount of one unit, worked out from the cost. */
 export const Line = z.strictObject({
   id: Slug,
-  unit: z.string().regex(/^[A-Za-z]+(\.[a-z]+)?$/).describe('The unit of the ledger: HKD.cent.'),
+  unit: LedgerUnit,
   share: TermName('which share of the cost is met'),
   cap: TermName('the most that is given'),
   capPer: z.enum(['applicant-lifetime', 'award']),

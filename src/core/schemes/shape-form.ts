@@ -21,7 +21,10 @@ const field = {
   when: Expression.optional().describe('The field is shown where this is true. Fields, facts and terms may be named.'),
   fact: Name.optional().describe('The fact that the answer supplies.'),
   prefill: Prefill.optional(),
-  personal: z.boolean().optional().describe('The answer is about a person: it is kept out of the log and erased on its own term.'),
+  personal: z
+    .boolean()
+    .optional()
+    .describe('The answer is about a person: it is kept out of the log and erased on its own term.'),
   assumption: Assumption.optional(),
 };
 const length = { maxLength: z.int().min(1).max(20_000).describe('In characters as people count them, Chinese or Latin.') };
@@ -41,10 +44,16 @@ export const Field = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), ...field, ...length }).describe('One line of text.'),
   z.strictObject({ kind: z.literal('long-text'), ...field, ...length }).describe('Several lines of text.'),
   z.strictObject({ kind: z.literal('choice'), ...field, ...choice }).describe('One of a list.'),
-  z.strictObject({ kind: z.literal('multi-choice'), ...field, ...choice, maxChoices: z.int().min(1).optional() }).describe('Any of a list.'),
+  z
+    .strictObject({ kind: z.literal('multi-choice'), ...field, ...choice, maxChoices: z.int().min(1).optional() })
+    .describe('Any of a list.'),
   z.strictObject({ kind: z.literal('yes-no'), ...field }),
-  z.strictObject({ kind: z.literal('whole'), ...field, min: z.int().optional(), max: z.int().optional() }).describe('A whole number.'),
-  z.strictObject({ kind: z.literal('money'), ...field, max: Name.optional().describe('The term that is the most.') }).describe('HK dollars and cents.'),
+  z
+    .strictObject({ kind: z.literal('whole'), ...field, min: z.int().optional(), max: z.int().optional() })
+    .describe('A whole number.'),
+  z
+    .strictObject({ kind: z.literal('money'), ...field, max: Name.optional().describe('The term that is the most.') })
+    .describe('HK dollars and cents.'),
   z.strictObject({ kind: z.literal('date'), ...field, earliest: Day.optional(), latest: Day.optional() }),
   z.strictObject({ kind: z.literal('email'), ...field }),
   z.strictObject({ kind: z.literal('phone'), ...field }),
@@ -75,5 +84,10 @@ export const FormCheck = z.strictObject({
 export const Section = z.strictObject({ id: Slug, title: LocalText, intro: LocalText.optional(), fields: z.array(Field).min(1) });
 export type Section = z.output<typeof Section>;
 
-export const Form = z.strictObject({ id: Slug, title: LocalText, sections: z.array(Section).min(1), checks: z.array(FormCheck).optional() });
+export const Form = z.strictObject({
+  id: Slug,
+  title: LocalText,
+  sections: z.array(Section).min(1),
+  checks: z.array(FormCheck).optional(),
+});
 export type Form = z.output<typeof Form>;

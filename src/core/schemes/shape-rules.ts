@@ -9,7 +9,10 @@ export const Rule = z.strictObject({
   id: Name,
   when: Expression.describe('True where the rule holds.'),
   at: z.array(Moment).min(1).optional().describe('When it is looked at; at every moment where this is left out.'),
-  weight: z.enum(['must', 'warning']).optional().describe('A must stops an application; a warning is shown to officers. Must where left out.'),
+  weight: z
+    .enum(['must', 'warning'])
+    .optional()
+    .describe('A must stops an application; a warning is shown to officers. Must where left out.'),
   text: LocalText.describe('The rule itself.'),
   holds: LocalText.describe('Said where it holds.'),
   fails: LocalText.describe('Said where it does not hold: what is wrong, and the way out.'),

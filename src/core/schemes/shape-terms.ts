@@ -14,12 +14,19 @@ export const MoneyText = z
   .describe('An amount in dollars, in quotes: "50,000.00".');
 
 /** One value of a list that people choose from. */
-export const Option = z.strictObject({ value: Slug, label: LocalText, hint: LocalText.optional(), assumption: Assumption.optional() });
+export const Option = z.strictObject({
+  value: Slug,
+  label: LocalText,
+  hint: LocalText.optional(),
+  assumption: Assumption.optional(),
+});
 export type Option = z.output<typeof Option>;
 
 export const Term = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('money'), value: MoneyText, ...about }).describe('An amount in Hong Kong dollars.'),
-  z.strictObject({ kind: z.literal('percent'), value: z.number().min(0).max(100).multipleOf(0.01), ...about }).describe('A share of 100.'),
+  z
+    .strictObject({ kind: z.literal('percent'), value: z.number().min(0).max(100).multipleOf(0.01), ...about })
+    .describe('A share of 100.'),
   z.strictObject({ kind: z.literal('whole'), value: z.int().min(0), ...about }).describe('A whole number.'),
   z
     .strictObject({
@@ -44,7 +51,9 @@ export type FactKind = z.output<typeof FactKind>;
 /** Something a rule may ask about. */
 export const Fact = z.strictObject({
   kind: FactKind,
-  from: FactSource.describe('Who knows it: the applicant’s answers, the hub, or what a provider, package, claim or confirmation says.'),
+  from: FactSource.describe(
+    'Who knows it: the applicant’s answers, the hub, or what a provider, package, claim or confirmation says.',
+  ),
   options: Name.optional().describe('For choice and choices: the term that lists the values.'),
   label: LocalText,
 });

@@ -26,12 +26,9 @@ export const Slug = z
   .describe('Lower-case words joined by hyphens.');
 
 /** A rule or a formula in CEL over the declared facts and terms. */
-export const Expression = z
-  .string()
-  .trim()
-  .min(1)
-  .max(2000)
-  .describe('A CEL expression over the facts and terms of this file.');
+export const Expression = z.string().trim().min(1).max(2000).describe('A CEL expression over the facts and terms of this file.');
 
 /** Why a value is only assumed. It is shown to the public beside the value, so that nobody takes it for official. */
-export const Assumption = LocalText.describe('Present when the value is an assumption: says what is not known. Shown beside the value.');
+export const Assumption = LocalText.describe(
+  'Present when the value is an assumption: says what is not known. Shown beside the value.',
+);

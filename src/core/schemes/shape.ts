@@ -6,7 +6,7 @@
  * Nothing is filled in while parsing and nothing unknown is let through, so the value says what the file says.
  */
 import { z } from 'zod';
-import { Stage, Instalment, Line, Obligation, Retention } from './shape-course.ts';
+import { Instalment, LedgerUnit, Line, Obligation, Retention, Stage } from './shape-course.ts';
 import { Form } from './shape-form.ts';
 import { Question, Rule } from './shape-rules.ts';
 import { Fact, Term } from './shape-terms.ts';
@@ -18,13 +18,19 @@ const Texts = z.strictObject({
   notice: LocalText.optional().describe('What readers must know about this file itself.'),
   gives: z.array(LocalText).min(1).describe('What you get.'),
   who: z.array(LocalText).min(1).describe('Who can apply.'),
-  steps: z.array(z.strictObject({ title: LocalText, text: LocalText })).min(1).describe('How it works, step by step.'),
+  steps: z
+    .array(z.strictObject({ title: LocalText, text: LocalText }))
+    .min(1)
+    .describe('How it works, step by step.'),
   expected: z.array(LocalText).min(1).describe('What is expected of those who receive it.'),
 });
 
 /** What an application must rest on before it can be made, kept by a module: a confirmed enquiry, a sponsor agreement. */
 const Basis = z.strictObject({
-  kind: z.string().regex(/^[a-z]+\.[a-z]+$/).describe('The module and its thing: marketplace.enquiry.'),
+  kind: z
+    .string()
+    .regex(/^[a-z]+\.[a-z]+$/)
+    .describe('The module and its thing: marketplace.enquiry.'),
   validFor: Name.describe('The term that says how long a confirmation counts.'),
   text: LocalText,
 });
@@ -51,7 +57,10 @@ export const Scheme = z
   .strictObject({
     language: z.literal('causeway.scheme/1').describe('The version of this language.'),
     scheme: Slug.describe('The name of the scheme; the file is called the same.'),
-    prefix: z.string().regex(/^[A-Z][A-Z0-9]{1,9}$/).describe('What references of its applications begin with.'),
+    prefix: z
+      .string()
+      .regex(/^[A-Z][A-Z0-9]{1,9}$/)
+      .describe('What references of its applications begin with.'),
     round: z.string().min(1).max(40).describe('The label of this round of rules, e.g. 2023.'),
     texts: Texts,
     terms: z.record(Name, Term).describe('Every value of the scheme, each written once.'),
@@ -59,7 +68,7 @@ export const Scheme = z
     applicants: z.strictObject({ kinds: z.array(z.enum(['organisation', 'person'])).min(1) }),
     eligibility: z.strictObject({ intro: LocalText, questions: z.array(Question).min(1), rules: z.array(Rule).min(1) }),
     gives: z.array(Line).min(1),
-    envelope: z.strictObject({ unit: z.string().min(1), amount: Name.describe('The term that says what the scheme may give in all.') }),
+    envelope: z.strictObject({ unit: LedgerUnit, amount: Name.describe('The term that says what the scheme may give in all.') }),
     basis: Basis.optional(),
     provider: Provider.optional(),
     packages: Packages.optional(),
@@ -81,7 +90,7 @@ export type Basis = z.output<typeof Basis>;
 
 /** The language as JSON Schema 2020-12, for editors that complete and explain while one writes. */
 export function schemeJsonSchema(): unknown {
-  return { ...z.toJSONSchema(Scheme), title: 'Causeway scheme' };
+  return { ...z.toJSONSchema(Scheme, { reused: 'ref' }), title: 'Causeway scheme' };
 }
 
 export type { Field, FieldKind, Form, Section } from './shape-form.ts';

@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import { contentHash } from '../../platform/canonical.ts';
+import { crossProblems } from './checks.ts';
+import { placeOf } from './places.ts';
+import type { BodyProblem, Problem } from './problems.ts';
+import { shapeProblems } from './shape-problems.ts';
+import { Scheme } from './shape.ts';
+
+/** What a file says, when all of it is right, and everything that is wrong with it when not. */
+export type Read =
+  | { readonly scheme: Scheme; readonly problems: readonly [] }
+  | { readonly scheme?: never; readonly problems: readonly Problem[] };
+
+/**
+ * Reads the text of a scheme file. All problems come at once, each with the line it is at, in the order of the file.
+ * The file's name is what the problems are shown under, and must be that of the scheme.
+ */
+export function readScheme(text: string, file: string): Read {
+  const lines = new LineCounter();
+  const doc = parseDocument(text, { lineCounter: lines });
+  if (doc.errors.length > 0) {
+    return {
+      problems: doc.errors.map((error) => ({
+        file,
+        line: error.linePos?.[0].line ?? 1,
+        column: error.linePos?.[0].col ?? 1,
+        path: [],
+        ...notYaml(error.message),
+      })),
+    };
+  }
+  let body: unknown;
+  try {
+    body = doc.toJS({ maxAliasCount: 1000 });
+  } catch (error) {
+    return { problems: [{ file, line: 1, column: 1, path: [], ...notYaml(String(error)) }] };
+  }
+  const place = (problem: BodyProblem): Problem => ({ file, ...placeOf(doc, lines, problem.path, problem.atName), ...problem });
+  const { scheme, problems } = checkBody(body, basename(file, '.yaml'));
+  if (scheme) return { scheme, problems: [] };
+  return { problems: problems.map(place).toSorted((a, b) => a.line - b.line || a.column - b.column) };
+}
+
+const notYaml = (message: string) => ({
+  key: 'schemes.problem.yaml' as const,
+  params: { detail: message.split('\n')[0]!.replace(/ at line .*$/, '') },
+});
+
+/** Checks a body without a file: what a structured editor sends. The name is that which the scheme must have, if any. */
+export function checkBody(
+  body: unknown,
+  name?: string,
+): { scheme: Scheme; problems: [] } | { scheme?: never; problems: BodyProblem[] } {
+  const parsed = Scheme.safeParse(body);
+  if (parsed.success) {
+    const problems = crossProblems(parsed.data, name);
+    return problems.length === 0 ? { scheme: parsed.data, problems: [] } : { problems };
+  }
+  const problems = shapeProblems(parsed.error, body);
+  // What is only too much can be left out, so that the rest is checked in the same go.
+  const rest = Scheme.safeParse(without(body, parsed.error.issues));
+  return { problems: rest.success ? [...problems, ...crossProblems(rest.data, name)] : problems };
+}
+
+function without(
+  body: unknown,
+  issues: readonly { readonly code: string; readonly path: readonly PropertyKey[]; readonly keys?: readonly string[] }[],
+): unknown {
+  const copy = structuredClone(body);
+  for (const { path, keys = [] } of issues) {
+    const around = path.reduce<unknown>(
+      (value, step) => (value as Record<PropertyKey, unknown> | null | undefined)?.[step],
+      copy,
+    );
+    for (const key of keys) delete (around as Record<string, unknown>)[key];
+  }
+  return copy;
+}
+
+/** A scheme file that is right, and the hash of what it says. */
+export interface SchemeFile {
+  readonly file: string;
+  readonly scheme: Scheme;
+  readonly hash: string;
+}
+
+/** Reads every `*.yaml` of a folder, in the order of their names. */
+export function readSchemes(folder: string): { files: readonly SchemeFile[]; problems: readonly Problem[] } {
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .toSorted();
+  const files: SchemeFile[] = [];
+  const problems: Problem[] = [];
+  for (const name of names) {
+    const file = join(folder, name);
+    const read = readScheme(readFileSync(file, 'utf8'), file);
+    if (read.scheme) files.push({ file, scheme: read.scheme, hash: contentHash(read.scheme) });
+    else problems.push(...read.problems);
+  }
+  return { files, problems };
+}
+
+/** What `causeway schemes check` reports: every problem of every scheme file in a folder. */
+export function checkSchemes(folder: string): readonly Problem[] {
+  return readSchemes(folder).problems;
+}
