@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const beside = ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'test/**/*.test.ts'];
+const beside = ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'];
 const races = '**/*.race.test.ts';
 
 export default defineConfig({
@@ -11,9 +11,14 @@ export default defineConfig({
     hookTimeout: 60_000,
     projects: [
       {
-        // PostgreSQL compiled to WASM, in the worker: one session, so races are not for it.
+        // PostgreSQL compiled to WASM, in the worker: one session, so races are not for it. The scripts need no database.
         extends: true,
-        test: { name: 'pglite', include: beside, exclude: [races], globalSetup: 'test/setup-pglite.ts' },
+        test: {
+          name: 'pglite',
+          include: [...beside, 'scripts/**/*.test.ts'],
+          exclude: [races],
+          globalSetup: 'test/setup-pglite.ts',
+        },
       },
       {
         // The same tests and the races, on a real server.

@@ -50,6 +50,10 @@ function fingerprint(): string {
   const files = globSync(madeOf, { cwd: root })
     .filter((file) => statSync(path.join(root, file)).isFile())
     .toSorted();
-  for (const file of files) hash.update(`${file}\0`).update(readFileSync(path.join(root, file))).update('\0');
+  for (const file of files)
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(path.join(root, file)))
+      .update('\0');
   return hash.digest('hex');
 }

@@ -3,6 +3,7 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const BEAT = 2_000;
 const SILENT = 30_000;
@@ -19,10 +20,10 @@ const SILENT = 30_000;
  */
 export async function withLock(file, waitingFor, work) {
   fs.mkdirSync(path.dirname(file), { recursive: true });
-  for (let told = false; !take(file); ) {
+  for (let told = false; !take(file);) {
     if (!told) console.error(`Waiting for ${waitingFor} …`);
     told = true;
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await sleep(200);
   }
   const beat = setInterval(() => {
     const now = new Date();

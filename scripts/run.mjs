@@ -67,12 +67,24 @@ async function ensureNode() {
 
   await withLock(path.join(place, 'lock'), 'another start to finish installing', async () => {
     if (isReady()) return;
-    say(`This is Node ${process.versions.node}; Causeway needs ${OLDEST_NODE} or newer. Bringing Node ${OWN_NODE} into .runtime (once, about 60 MB) …`);
+    say(
+      `This is Node ${process.versions.node}; Causeway needs ${OLDEST_NODE} or newer. Bringing Node ${OWN_NODE} into .runtime (once, about 60 MB) …`,
+    );
     const flags = ['--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-    const { code } = await npm(process.execPath, ['install', '--prefix', place, ...flags, `${packageName}@${OWN_NODE}`], process.env);
-    if (code !== 0) throw new Stop(`npm could not bring Node ${OWN_NODE} (its reason is above). Check the network, or install Node ${OLDEST_NODE} or newer yourself and run this again.`);
+    const { code } = await npm(
+      process.execPath,
+      ['install', '--prefix', place, ...flags, `${packageName}@${OWN_NODE}`],
+      process.env,
+    );
+    if (code !== 0)
+      throw new Stop(
+        `npm could not bring Node ${OWN_NODE} (its reason is above). Check the network, or install Node ${OLDEST_NODE} or newer yourself and run this again.`,
+      );
     const check = await run(node, ['--version'], { stdio: 'ignore' });
-    if (check.code !== 0) throw new Stop(`The Node that npm brought does not run on this machine. Install Node ${OLDEST_NODE} or newer yourself and run this again.`);
+    if (check.code !== 0)
+      throw new Stop(
+        `The Node that npm brought does not run on this machine. Install Node ${OLDEST_NODE} or newer yourself and run this again.`,
+      );
     fs.writeFileSync(ready, '');
   });
   return node;
@@ -88,8 +100,10 @@ async function ensurePackages(node, env) {
     // No install script of any package runs: the only ones we have (links for PostgreSQL's libraries) test/postgres.ts makes itself.
     const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
     const { code } = await npm(node, ['ci', ...flags], env);
-    if (code !== 0) throw new Stop('npm could not install the packages (its reason is above). Check the network and run this again.');
-    if (!packagesMatch()) throw new Stop('npm installed something else than package-lock.json names. Remove node_modules and run this again.');
+    if (code !== 0)
+      throw new Stop('npm could not install the packages (its reason is above). Check the network and run this again.');
+    if (!packagesMatch())
+      throw new Stop('npm installed something else than package-lock.json names. Remove node_modules and run this again.');
     say(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`);
   });
 }
@@ -133,7 +147,10 @@ async function npm(node, args, env) {
   try {
     return await run(how[0], how[1], options);
   } catch (error) {
-    if (error.code === 'ENOENT') throw new Stop('npm was not found on PATH, and Causeway needs it once to install its packages. Install Node with npm and run this again.');
+    if (error.code === 'ENOENT')
+      throw new Stop(
+        'npm was not found on PATH, and Causeway needs it once to install its packages. Install Node with npm and run this again.',
+      );
     throw error;
   }
 }

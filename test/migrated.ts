@@ -14,7 +14,11 @@ export async function startMigrated(options: PostgresOptions = {}): Promise<{ se
   const server = await startPostgres(options);
   try {
     const database = await openPostgres(await server.createDatabase(template), 1);
-    await migrate(database.db).finally(() => database.close());
+    try {
+      await migrate(database.db);
+    } finally {
+      await database.close();
+    }
   } catch (error) {
     await server.stop();
     throw error;

@@ -84,7 +84,11 @@ export async function dropDatabase(adminUrl: string, name: string): Promise<void
 async function run(url: string, statement: string): Promise<void> {
   const client = new pg.Client(url);
   await client.connect();
-  await client.query(statement).finally(() => client.end());
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }
 
 function flags(port: number, { durable = false, settings = {} }: PostgresOptions): string[] {
