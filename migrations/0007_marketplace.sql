@@ -5,7 +5,9 @@ create table marketplace_provider (
   organisation_id text not null references organisation,
   scheme text not null,
   status text not null default 'draft' check (status in ('draft', 'submitted', 'accepted', 'refused', 'suspended')),
+  -- As they were typed; submitted_answers is how they were read when they were sent.
   answers jsonb not null default '{}',
+  submitted_answers jsonb,
   -- Goes up with every change of the answers, so that of two open tabs the older is told instead of overwriting.
   revision integer not null default 0,
   submitted_at timestamptz,
@@ -21,6 +23,7 @@ create table marketplace_provider (
   check (status <> 'accepted' or (accepted_from is not null and accepted_until is null))
 );
 comment on column marketplace_provider.answers is 'personal; keep: as the scheme file says';
+comment on column marketplace_provider.submitted_answers is 'personal; keep: as the scheme file says';
 create index marketplace_provider_queue on marketplace_provider (status, submitted_at, id);
 
 create table marketplace_package (

@@ -271,6 +271,7 @@ export interface DB {
     scheme: string;
     status: Generated<'draft' | 'submitted' | 'accepted' | 'refused' | 'suspended'>;
     answers: ColumnType<unknown, string | undefined, string>;
+    submitted_answers: ColumnType<unknown, string | null | undefined, string | null>;
     revision: Generated<number>;
     submitted_at: Date | null;
     submitted_by: string | null;
