@@ -81,7 +81,7 @@ async function packaged(): Promise<Found> {
 
   const executablePath = path.join(place, 'chromium');
   const fonts = existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: path.join(place, 'fonts') };
-  const env = { ...process.env, ...fonts };
+  const env: NodeJS.ProcessEnv = { ...process.env, ...fonts };
   if (runs(executablePath, env)) return { executablePath, env };
   const libraries = [path.join(place, 'al2023', 'lib'), env['LD_LIBRARY_PATH']].filter(Boolean).join(':');
   return { executablePath, env: { ...env, LD_LIBRARY_PATH: libraries } };
