@@ -127,7 +127,7 @@ function model() {
     promised,
     promises,
     step(step: Step): string {
-      if (step.act === 'transfer' || step.act === 'reserve') {
+      if ('amount' in step) {
         const { from, to, amount } = step;
         if (balances[from]! - promised[from]! < amount) return 'ledger.short';
         if (step.act === 'reserve') {
@@ -165,7 +165,7 @@ test(
         const expected = model();
         const ids: string[] = [];
         const run = async (step: Step): Promise<string> => {
-          if (step.act === 'transfer' || step.act === 'reserve') {
+          if ('amount' in step) {
             const movement = {
               from: accounts[step.from]!,
               to: accounts[step.to]!,
