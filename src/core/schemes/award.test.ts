@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { awardAmount, claimAmount, instalmentsOf } from './award.ts';
+import { voucher } from './example.ts';
+
+const scheme = voucher();
+const keys = (cost: bigint, before = 0n) =>
+  awardAmount(scheme, cost, before).steps.map(({ key }) => key.replace('schemes.award.', ''));
+
+test.each([
+  [40_000_00n, 0n, 20_000_00n, ['share', 'within_cap']],
+  [120_000_00n, 0n, 50_000_00n, ['share', 'capped']],
+  [100_000_00n, 0n, 50_000_00n, ['share', 'within_cap']],
+  [33_33n, 0n, 16_66n, ['share_rounded', 'within_cap']],
+  [1n, 0n, 0n, ['share_rounded', 'within_cap']],
+  [0n, 0n, 0n, ['share', 'within_cap']],
+  [40_000_00n, 35_000_00n, 15_000_00n, ['share', 'left', 'capped']],
+  [40_000_00n, 10_000_00n, 20_000_00n, ['share', 'left', 'within_cap']],
+  [40_000_00n, 50_000_00n, 0n, ['share', 'left', 'capped']],
+  [40_000_00n, 60_000_00n, 0n, ['share', 'left', 'capped']],
+])('a cost of %i cents after awards of %i gives %i', (cost, before, amount, steps) => {
+  expect(awardAmount(scheme, cost, before)).toMatchObject({ amount, unit: 'HKD.cent', line: 'grant' });
+  expect(keys(cost, before)).toEqual(steps);
+});
+
+test('rounding is stated with what it was rounded to', () => {
+  expect(awardAmount(scheme, 33_33n, 0n).steps[0]).toEqual({
+    key: 'schemes.award.share_rounded',
+    facts: { share: '50', cost: '3333', amount: '1666' },
+  });
+});
+
+test('never above the share, never above the cap, never less for a higher cost', () => {
+  const cents = fc.bigInt({ min: 0n, max: 10n ** 15n });
+  fc.assert(
+    fc.property(cents, cents, cents, (cost, more, before) => {
+      const { amount } = awardAmount(scheme, cost, before);
+      expect(amount * 2n).toBeLessThanOrEqual(cost);
+      expect(amount).toBeGreaterThanOrEqual(0n);
+      if (amount > 0n) expect(amount + before).toBeLessThanOrEqual(50_000_00n);
+      expect(awardAmount(scheme, cost + more, before).amount).toBeGreaterThanOrEqual(amount);
+    }),
+  );
+});
+
+test('awards one after another never pass the cap', () => {
+  fc.assert(
+    fc.property(fc.array(fc.bigInt({ min: 0n, max: 200_000_00n }), { maxLength: 12 }), (costs) => {
+      const total = costs.reduce((before, cost) => before + awardAmount(scheme, cost, before).amount, 0n);
+      expect(total).toBeLessThanOrEqual(50_000_00n);
+    }),
+  );
+});
+
+test('other shares, caps and roundings come from the file alone', () => {
+  const other = voucher(
+    ['value: 50\n', 'value: 33.33\n'],
+    ['value: "50,000.00"', 'value: "1,000.50"'],
+    ['down-to-cent', 'down-to-dollar'],
+  );
+  expect(awardAmount(other, 100_00n, 0n).amount).toBe(33_00n);
+  expect(awardAmount(other, 1_000_000_00n, 0n).amount).toBe(1_000_50n);
+});
+
+test('a claim is paid the share of what was spent, and no more than was awarded', () => {
+  expect(claimAmount(scheme, 40_000_00n, 20_000_00n)).toMatchObject({ amount: 20_000_00n });
+  expect(claimAmount(scheme, 30_000_01n, 20_000_00n)).toMatchObject({ amount: 15_000_00n });
+  expect(claimAmount(scheme, 60_000_00n, 20_000_00n).steps.map(({ key }) => key)).toEqual([
+    'schemes.award.share',
+    'schemes.award.within_award',
+  ]);
+});
+
+test('the voucher is paid in one part; parts of any award add up to it', () => {
+  expect(instalmentsOf(scheme, 20_000_01n)).toEqual([{ id: 'reimbursement', gate: 'claim-approved', amount: 20_000_01n }]);
+});
+
+test('amounts below nothing are a bug', () => {
+  expect(() => awardAmount(scheme, -1n, 0n)).toThrow();
+  expect(() => awardAmount(scheme, 0n, -1n)).toThrow();
+});
