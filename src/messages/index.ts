@@ -19,6 +19,9 @@ import type log from './en/log.json';
 import type forms from './en/forms.json';
 import type schemes from './en/schemes.json';
 import type open from './en/public.json';
+import type mail from './en/mail.json';
+import type notice from './en/notice.json';
+import type people from './en/people.json';
 
 /**
  * The catalogues: one flat JSON file per area and language, whose keys begin with the area (`{"ledger.short": "…"}`).
@@ -27,7 +30,7 @@ import type open from './en/public.json';
  *
  * A new area is three files, an `import type` above and a line here.
  */
-export type English = typeof application & typeof document & typeof figures & typeof ledger & typeof log & typeof common & typeof field & typeof http & typeof open & typeof award & typeof cases & typeof claim & typeof decision & typeof obligation & typeof payment & typeof forms & typeof schemes;
+export type English = typeof application & typeof document & typeof figures & typeof ledger & typeof log & typeof common & typeof field & typeof http & typeof open & typeof award & typeof cases & typeof claim & typeof decision & typeof obligation & typeof payment & typeof forms & typeof schemes & typeof mail & typeof notice & typeof people;
 
 /** A key of the message catalogue. */
 export type MessageKey = keyof English;
