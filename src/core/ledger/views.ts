@@ -49,7 +49,12 @@ export async function listAccounts(db: Db, { kind, owner, unit, page }: AccountF
     .limit(pageSize)
     .offset((page - 1) * pageSize)
     .execute();
-  return { accounts: rows, total, page, pages: Math.max(1, Math.ceil(total / pageSize)) };
+  return { accounts: rows, kinds: await kindsOf(db), total, page, size: pageSize };
+}
+
+async function kindsOf(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('account').select('kind').distinct().orderBy('kind').execute();
+  return rows.map((row) => row.kind);
 }
 
 const columns = [
@@ -89,8 +94,7 @@ export async function statement(db: Db, account: string, { from, until, page }: 
     await entriesOf(db, account, from, until, page),
   ];
   const { opening, closing, total } = sums;
-  const pages = Math.max(1, Math.ceil(total / pageSize));
-  return { account: head, opening, closing, promised, entries, total, page, pages };
+  return { account: head, opening, closing, promised, entries, total, page, size: pageSize };
 }
 
 const start = new Date(0);
