@@ -16,8 +16,10 @@ import type http from './en/http.json';
 import type figures from './en/figures.json';
 import type ledger from './en/ledger.json';
 import type log from './en/log.json';
+import type calls from './en/calls.json';
 import type forms from './en/forms.json';
 import type schemes from './en/schemes.json';
+import type marketplace from './en/marketplace.json';
 import type open from './en/public.json';
 import type mail from './en/mail.json';
 import type notice from './en/notice.json';
@@ -30,7 +32,7 @@ import type people from './en/people.json';
  *
  * A new area is three files, an `import type` above and a line here.
  */
-export type English = typeof application & typeof document & typeof figures & typeof ledger & typeof log & typeof common & typeof field & typeof http & typeof open & typeof award & typeof cases & typeof claim & typeof decision & typeof obligation & typeof payment & typeof forms & typeof schemes & typeof mail & typeof notice & typeof people;
+export type English = typeof marketplace & typeof application & typeof document & typeof figures & typeof ledger & typeof log & typeof common & typeof field & typeof http & typeof open & typeof award & typeof cases & typeof claim & typeof decision & typeof obligation & typeof payment & typeof calls & typeof forms & typeof schemes & typeof mail & typeof notice & typeof people;
 
 /** A key of the message catalogue. */
 export type MessageKey = keyof English;
@@ -38,7 +40,8 @@ export type MessageKey = keyof English;
 function read(locale: Locale): Catalogue {
   const folder = join(import.meta.dirname, locale);
   const areas = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  return Object.assign({}, ...areas.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Catalogue));
+  const entries = areas.flatMap((name) => Object.entries(JSON.parse(readFileSync(join(folder, name), 'utf8')) as Catalogue));
+  return Object.fromEntries(entries);
 }
 
 export const catalogues = Object.fromEntries(locales.map((locale) => [locale, read(locale)])) as Record<Locale, Catalogue>;
