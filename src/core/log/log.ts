@@ -23,23 +23,25 @@ export function detailsHash(salt: string, details: unknown): string {
   return createHash('sha256').update(salt).update(canonical(details)).digest('hex');
 }
 
+/** An event as its row: for a use case that writes it in one statement with its change. */
+export function eventRow(happening: Happening) {
+  const salt = happening.details === undefined ? null : randomBytes(16).toString('hex');
+  return {
+    id: newId('evt', happening.at.getTime()),
+    at: happening.at,
+    kind: happening.kind,
+    subject: happening.subject,
+    actor: happening.actor,
+    facts: JSON.stringify(happening.facts),
+    details: happening.details === undefined ? null : JSON.stringify(happening.details),
+    salt,
+    details_hash: salt === null ? null : detailsHash(salt, happening.details),
+  };
+}
+
 /** Writes an event in the transaction of the change it tells of. Returns its id. The sealer does the rest. */
 export async function record(tx: Tx, happening: Happening): Promise<string> {
-  const id = newId('evt', happening.at.getTime());
-  const salt = happening.details === undefined ? null : randomBytes(16).toString('hex');
-  await tx
-    .insertInto('event')
-    .values({
-      id,
-      at: happening.at,
-      kind: happening.kind,
-      subject: happening.subject,
-      actor: happening.actor,
-      facts: JSON.stringify(happening.facts),
-      details: happening.details === undefined ? null : JSON.stringify(happening.details),
-      salt,
-      details_hash: salt === null ? null : detailsHash(salt, happening.details),
-    })
-    .execute();
-  return id;
+  const row = eventRow(happening);
+  await tx.insertInto('event').values(row).execute();
+  return row.id;
 }
