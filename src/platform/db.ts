@@ -4,7 +4,7 @@
 
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { PGlite, types as pgliteTypes } from '@electric-sql/pglite';
-import { type Dialect, type Driver, Kysely, PGliteDialect, PostgresDialect, sql, type Transaction } from 'kysely';
+import { type Dialect, type Driver, Kysely, PGliteDialect, PostgresAdapter, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { fromPglite } from 'pg-boss';
 import type { DB } from './schema.ts';
@@ -31,7 +31,7 @@ export function rootOf(tx: Tx): Db {
   return root;
 }
 
-/** One at a time: PGlite is a single session, and its dialect would run a stranger's query inside an open transaction. */
+/** One holder at a time. Kysely's own mutex for PGlite is taken before any driver is asked, so an escaped query would wait for ever. */
 function turnstile() {
   let last = Promise.resolve();
   const leave: (() => void)[] = [];
@@ -50,7 +50,7 @@ function turnstile() {
 function guarded(dialect: Dialect, single: boolean): Dialect {
   const turns = single ? turnstile() : undefined;
   return {
-    createAdapter: () => dialect.createAdapter(),
+    createAdapter: () => new PostgresAdapter(),
     createQueryCompiler: () => dialect.createQueryCompiler(),
     createIntrospector: (db) => dialect.createIntrospector(db),
     createDriver: () => {
@@ -67,6 +67,17 @@ function guarded(dialect: Dialect, single: boolean): Dialect {
         return release(...given);
       };
       return driver;
+    },
+  };
+}
+
+/** The same for statements that do not come through Kysely. */
+function guardedRaw(raw: Database['raw']): Database['raw'] {
+  return {
+    ...raw,
+    executeSql: (text, values) => {
+      if (inTransaction.getStore()) throw new Error('A query escaped its transaction');
+      return raw.executeSql(text, values);
     },
   };
 }
@@ -122,7 +133,7 @@ export async function openPglite(folder?: string, from?: Blob): Promise<Database
   return {
     db: new Kysely<DB>({ dialect: guarded(new PGliteDialect({ pglite: engine }), true) }),
     engine: 'pglite',
-    raw: fromPglite(engine),
+    raw: guardedRaw(fromPglite(engine)),
     close: () => engine.close(),
   };
 }

@@ -25,13 +25,13 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
-const queues = new WeakMap<Db, PgBoss>();
+const queues = new WeakMap<Db, { readonly boss: PgBoss; readonly names: ReadonlySet<string> }>();
 
 /** Has a job done after this transaction commits; not at all if it does not. `after` delays it. */
 export async function enqueue(tx: Tx, name: string, data: JobData, after?: Date): Promise<void> {
-  const boss = queues.get(rootOf(tx));
-  if (boss === undefined) throw new Error(`No job queue is open for ${name}`);
-  await boss.send(name, data, { db: fromKysely(tx), ...(after === undefined ? {} : { startAfter: after }) });
+  const queue = queues.get(rootOf(tx));
+  if (queue?.names.has(name) !== true) throw new Error(`Nothing handles the job ${name}`);
+  await queue.boss.send(name, data, { db: fromKysely(tx), ...(after === undefined ? {} : { startAfter: after }) });
 }
 
 /** Opens the queue and makes one for each handler. Nothing runs until `work` or `drain`. */
@@ -51,7 +51,7 @@ export async function openJobs(database: Database, handlers: Handlers, logger: L
     if (existing.has(name)) continue;
     await boss.createQueue(name, { retryLimit: 8, retryDelay: 2, retryBackoff: true, expireInSeconds: 600, retentionSeconds: 14 * 86_400 });
   }
-  queues.set(database.db, boss);
+  queues.set(database.db, { boss, names: new Set(Object.keys(handlers)) });
 
   async function run(name: string, data: JobData): Promise<void> {
     const handler = handlers[name];

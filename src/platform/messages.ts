@@ -51,7 +51,7 @@ function prepare(message: string, locale: Locale): Prepared {
         if (typeof style === 'string' && ownStyles.includes(style)) {
           const slot = `${name} ${style}`;
           styled.set(slot, { name, style: style as Style });
-          return { type: is.argument, value: slot } as Element;
+          return { type: is.argument, value: slot };
         }
         if (kind === is.number) numbers.add(name);
         return element;

@@ -15,6 +15,8 @@ export interface Actor {
   readonly grants: readonly Grant[];
   /** Organisations the person acts for. */
   readonly organisations: readonly string[];
+  /** The session they ask in, when they signed in. */
+  readonly session?: string;
 }
 
 export const nobody: Actor = { id: '', name: '', grants: [], organisations: [] };

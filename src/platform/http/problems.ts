@@ -41,7 +41,7 @@ export function problemResponse(refusal: Refusal, locale: Locale, requestId: str
 
 /** Checks what came in against its shape; what does not fit is refused field by field. */
 export async function parse<S extends z.ZodType>(shape: S, value: unknown): Promise<z.output<S>> {
-  const result = await shape.safeParseAsync(value);
+  const result = await shape.safeParseAsync(value, { reportInput: true });
   if (result.success) return result.data;
   throw new Refusal(422, 'http.invalid', {}, result.error.issues.flatMap(fieldProblems));
 }

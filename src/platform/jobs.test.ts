@@ -1,0 +1,48 @@
+import { expect } from 'vitest';
+import { openTestDatabase } from '../../test/database.ts';
+import { test } from 'vitest';
+import { transact } from './db.ts';
+import { enqueue, type JobData, openJobs } from './jobs.ts';
+import { openLogger } from './logger.ts';
+
+async function withQueue(work: (queue: { database: Awaited<ReturnType<typeof openTestDatabase>>; jobs: Awaited<ReturnType<typeof openJobs>>; done: JobData[] }) => Promise<void>) {
+  const database = await openTestDatabase();
+  const done: JobData[] = [];
+  const jobs = await openJobs(database, { 'test.note': async (data) => void done.push(data) }, openLogger('silent'));
+  try {
+    await work({ database, jobs, done });
+  } finally {
+    await jobs.stop();
+    await database.close();
+  }
+}
+
+test('a job is there when its transaction commits', () =>
+  withQueue(async ({ database, jobs, done }) => {
+    await transact(database.db, (tx) => enqueue(tx, 'test.note', { n: '1' }));
+    await jobs.drain();
+    expect(done).toEqual([{ n: '1' }]);
+  }));
+
+test('a job is not there when its transaction fails', () =>
+  withQueue(async ({ database, jobs, done }) => {
+    const failed = transact(database.db, async (tx) => {
+      await enqueue(tx, 'test.note', { n: '1' });
+      throw new Error('no');
+    });
+    await expect(failed).rejects.toThrow('no');
+    await jobs.drain();
+    expect(done).toEqual([]);
+  }));
+
+test('a job for later is not done now', () =>
+  withQueue(async ({ database, jobs, done }) => {
+    await transact(database.db, (tx) => enqueue(tx, 'test.note', { n: '1' }, new Date(Date.now() + 3_600_000)));
+    await jobs.drain();
+    expect(done).toEqual([]);
+  }));
+
+test('a job nobody handles cannot be enqueued', () =>
+  withQueue(async ({ database }) => {
+    await expect(transact(database.db, (tx) => enqueue(tx, 'test.unknown', {}))).rejects.toThrow();
+  }));
