@@ -7,8 +7,7 @@ create table scheme_version (
   body jsonb not null,
   published_at timestamptz not null default now(),
   published_by text references person,
-  primary key (scheme, version),
-  unique (scheme, hash)
+  primary key (scheme, version)
 );
 
 create table call (

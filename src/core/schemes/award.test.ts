@@ -76,6 +76,6 @@ test('the voucher is paid in one part; parts of any award add up to it', () => {
 });
 
 test('amounts below nothing are a bug', () => {
-  expect(() => awardAmount(scheme, -1n, 0n)).toThrow();
-  expect(() => awardAmount(scheme, 0n, -1n)).toThrow();
+  expect(() => awardAmount(scheme, -1n, 0n)).toThrow('A cost of -1');
+  expect(() => awardAmount(scheme, 0n, -1n)).toThrow('after awards of -1');
 });

@@ -140,7 +140,7 @@ export function ruleExpression(scheme: Scheme, expression: string): Compiled {
 /** An expression of one of a scheme's forms: fields, facts and terms. */
 export function formExpression(scheme: Scheme, form: Form, expression: string): Compiled {
   let desks = formDesks.get(scheme);
-  if (!desks) formDesks.set(scheme, (desks = new Map()));
+  if (!desks) formDesks.set(scheme, (desks = new Map<string, Desk>()));
   let desk = desks.get(form.id);
   if (!desk) desks.set(form.id, (desk = newDesk(scheme, { ...factNames(scheme.facts), ...fieldNames(form) })));
   return compiledAt(desk, expression);

@@ -176,7 +176,7 @@ function readPhone(given: unknown): ReadAnswer {
   if (text === '') return empty;
   const bare = text.replaceAll(/[\s().-]/g, '');
   if (/^[2-9]\d{7}$/.test(bare)) return { answer: `+852${bare}` };
-  if (/^\+852/.test(bare)) return /^\+852[2-9]\d{7}$/.test(bare) ? { answer: bare } : wrong('forms.not_phone');
+  if (bare.startsWith('+852')) return /^\+852[2-9]\d{7}$/.test(bare) ? { answer: bare } : wrong('forms.not_phone');
   return /^\+[1-9]\d{6,14}$/.test(bare) ? { answer: bare } : wrong('forms.not_phone');
 }
 

@@ -29,7 +29,7 @@ function problemsOf(issue: Issue, body: unknown): BodyProblem[] {
   const field = String(path.at(-1) ?? '');
   if (value === undefined) return [missing(path, field)];
   const values = valuesOf(issue);
-  if (values) return [notOffered(path, String(value), values)];
+  if (values) return [notOffered(path, typeof value === 'string' ? value : JSON.stringify(value), values)];
   if (issue.code === 'invalid_type') {
     return [{ path, key: 'schemes.problem.wrong_type', params: { field, expected: issue.expected } }];
   }
@@ -50,7 +50,7 @@ function problemsOf(issue: Issue, body: unknown): BodyProblem[] {
 
 function unknownField(path: Path, field: string, body: unknown): BodyProblem {
   const known = fieldsAt(path, body);
-  const taken = Object.keys((at(body, path) ?? {}) as object);
+  const taken = Object.keys(at(body, path) ?? {});
   const near =
     nearestName(
       field,
