@@ -5,12 +5,16 @@ create sequence payments_run_number;
 create table payments_run (
   id text primary key,
   reference text not null unique,
-  state text not null check (state in ('proposed', 'posted')),
+  state text not null check (state in ('proposed', 'posted', 'withdrawn')),
   total bigint not null check (total >= 0),
   created_at timestamptz not null,
   created_by text not null,
   posted_at timestamptz,
   posted_by text,
+  withdrawn_at timestamptz,
+  withdrawn_by text,
+  check ((state = 'posted') = (posted_at is not null and posted_by is not null)),
+  check ((state = 'withdrawn') = (withdrawn_at is not null)),
   constraint payments_run_four_eyes check (posted_by is null or posted_by <> created_by)
 );
 

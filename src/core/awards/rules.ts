@@ -23,9 +23,9 @@ export interface AwardNow {
   readonly offerEndsAt: Date;
 }
 
-/** Why an act may not be done on an award now, or nothing if it may. An offer ends at its instant, lapsed in the books or not. */
+/** Why an act may not be done on an award now, or nothing if it may. Its last instant is still in time. */
 export function obstacleTo(act: AwardAct, award: AwardNow, now: Date): Obstacle | undefined {
-  const hasEnded = now >= award.offerEndsAt;
+  const hasEnded = now > award.offerEndsAt;
   if (award.standing === 'lapsed' || (act === 'accept' && award.standing === 'offered' && hasEnded)) {
     return { code: 'award.offer_ended', facts: { at: award.offerEndsAt.toISOString() } };
   }
