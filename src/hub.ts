@@ -1,15 +1,18 @@
 // The composition root: settings → database → modules → routes, jobs, web. Nothing else knows all the parts.
 
 import { mkdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { coreRoutes } from './api.ts';
 import type { Config } from './config.ts';
 import type { Module } from './core/module.ts';
 import type { Needs } from './core/needs.ts';
+import { publishSchemes } from './core/schemes/schemes.ts';
+import { coreJobs, coreSchedules } from './jobs.ts';
 import { type ModuleNeeds, modules as listModules } from './modules/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
-import { type Database, openPglite, openPostgres } from './platform/db.ts';
+import { type Database, openPglite, openPostgres, transact } from './platform/db.ts';
 import { openFiles } from './platform/files.ts';
 import { apiPage } from './platform/http/api-page.ts';
 import { openApi } from './platform/http/openapi.ts';
@@ -22,8 +25,13 @@ import { type Logger, openLogger } from './platform/logger.ts';
 import { type Metrics, openMetrics } from './platform/metrics.ts';
 import { migrate } from './platform/migrate.ts';
 import { vitals } from './vitals.ts';
+import type { Viewer } from './web/public/page.ts';
+import { webRoutes } from './web/serve.ts';
 
 export const version = '0.1.0';
+
+/** The built web; without it (a test of the API) only the API is served. */
+const dist = join(import.meta.dirname, '../dist');
 
 export interface Hub {
   readonly config: Config;
@@ -73,6 +81,7 @@ export async function openHub(config: Config, overrides: Overrides = {}): Promis
     overrides.database === undefined ? await openDatabase(config) : { database: overrides.database, close: async () => {} };
   const { database } = opened;
   await migrate(database.db);
+  await transact(database.db, (tx) => publishSchemes(tx, config.schemes, 'hub', clock()));
 
   const files = await openFiles(config);
   const moduleNeeds: ModuleNeeds = { address: config.address, demo: config.demo, clock, logger, database, files };
@@ -84,7 +93,7 @@ export async function openHub(config: Config, overrides: Overrides = {}): Promis
     figures: modules.flatMap((module) => module.figures),
   };
   const routes = together<Routes[string]>('route', [coreRoutes(needs), ...modules.map((module) => module.routes)]);
-  const handlers: Handlers = together('job', [...modules.map((module) => module.jobs)]);
+  const handlers: Handlers = together('job', [coreJobs(needs), ...modules.map((module) => module.jobs)]);
   once(
     needs.deliveries.map((delivery) => delivery.unit),
     'unit',
@@ -93,7 +102,7 @@ export async function openHub(config: Config, overrides: Overrides = {}): Promis
     needs.bases.map((basis) => basis.name),
     'basis',
   );
-  const schedules = modules.flatMap((module: Module) => module.schedules);
+  const schedules = [...coreSchedules, ...modules.flatMap((module: Module) => module.schedules)];
   const jobs = await openJobs(database, handlers, logger);
 
   const app = new Hono();
@@ -102,6 +111,12 @@ export async function openHub(config: Config, overrides: Overrides = {}): Promis
   app.get('/api/openapi.json', (c) => c.json(openApi(routes, version, config.address)));
   const identify = async (headers: Headers): Promise<Actor> => overrides.identify?.(headers, database) ?? nobody;
   app.route('/api', serveRoutes(routes, { db: database.db, clock, logger, metrics, origins: [config.address], identify }));
+  if (existsSync(join(dist, 'server', 'public.js'))) {
+    const fetchApi = (request: Request) => app.fetch(request);
+    const viewer = async (request: Request) => viewerOf(await identify(request.headers));
+    const report = (error: unknown, requestId: string | undefined) => logger.error({ err: error, requestId }, 'page');
+    app.route('/', await webRoutes({ dist, origin: config.address, demo: config.demo, fetchApi, viewer, now: clock, report }));
+  }
 
   return {
     config,
@@ -118,6 +133,10 @@ export async function openHub(config: Config, overrides: Overrides = {}): Promis
       await opened.close();
     },
   };
+}
+
+function viewerOf(actor: Actor): Viewer | null {
+  return actor.id === '' ? null : { name: actor.name, isStaff: actor.grants.length > 0 };
 }
 
 /** Puts tables together; two parts that claim the same line stop the start. */
