@@ -8,8 +8,8 @@ create table marketplace_provider (
   -- As they were typed; submitted_answers is how they were read when they were sent.
   answers jsonb not null default '{}',
   submitted_answers jsonb,
-  -- Goes up with every change of the answers, so that of two open tabs the older is told instead of overwriting.
-  revision integer not null default 0,
+  -- Who changed which answer last, and how often it was changed: so that two open tabs never overwrite each other.
+  marks jsonb not null default '{}',
   submitted_at timestamptz,
   submitted_by text references person,
   decided_at timestamptz,
@@ -41,6 +41,7 @@ create table marketplace_package (
   monthly_fee bigint check (monthly_fee > 0),
   options jsonb not null default '[]',
   status text not null default 'draft' check (status in ('draft', 'submitted', 'accepted', 'refused', 'withdrawn', 'replaced')),
+  -- Goes up with every change, so that of two open tabs the older is told instead of overwriting.
   revision integer not null default 0,
   -- A new version of a listed package is a row of its own, which takes the old one's place when it is accepted.
   replaces text references marketplace_package,

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../platform/db.ts';
+import type { LocalText } from '../platform/formats.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import type { Routes } from '../platform/http/route.ts';
 import type { Handlers, Schedule } from '../platform/jobs.ts';
@@ -45,7 +46,7 @@ export interface Basis {
 export interface BasisFacts {
   readonly cost: bigint;
   readonly facts: Readonly<Record<string, string | number | boolean>>;
-  readonly summary: readonly { readonly label: string; readonly value: string }[];
+  readonly summary: readonly { readonly label: LocalText; readonly value: LocalText }[];
 }
 
 /** A part of the hub that can be left out. Everything it does enters through this value. */

@@ -190,6 +190,7 @@ export interface DB {
     details_hash: string | null;
     block_no: bigint | null;
     position: number | null;
+    leaf: string | null;
   };
   invitation: {
     id: string;
@@ -272,7 +273,7 @@ export interface DB {
     status: Generated<'draft' | 'submitted' | 'accepted' | 'refused' | 'suspended'>;
     answers: ColumnType<unknown, string | undefined, string>;
     submitted_answers: ColumnType<unknown, string | null | undefined, string | null>;
-    revision: Generated<number>;
+    marks: ColumnType<unknown, string | undefined, string>;
     submitted_at: Date | null;
     submitted_by: string | null;
     decided_at: Date | null;
@@ -419,6 +420,11 @@ export interface DB {
     user_agent: string | null;
     created_at: Generated<Date>;
     updated_at: Generated<Date>;
+  };
+  signing_key: {
+    id: string;
+    public_key: string;
+    since: Date;
   };
   transfer: {
     id: string;

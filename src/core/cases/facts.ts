@@ -1,13 +1,13 @@
 import type { Db, Tx } from '../../platform/db.ts';
 import { newId } from '../../platform/ids.ts';
 import { awardedBefore } from '../awards/amounts.ts';
-import { basisAsItIs } from '../applications/basis.ts';
 import { ruleFacts } from '../applications/facts.ts';
 import type { Basis } from '../module.ts';
 import type { Facts } from '../schemes/facts.ts';
 import type { Answers } from '../schemes/form.ts';
 import { eligibility, type Evaluation, type Holds } from '../schemes/rules.ts';
 import type { Scheme } from '../schemes/shape.ts';
+import { basisNamed } from './parties.ts';
 
 interface Applied {
   readonly id: string;
@@ -26,10 +26,15 @@ export async function judged(db: Db, bases: readonly Basis[], scheme: Scheme, ap
   const known = {
     applicantName: name_en,
     awardedBefore: await awardedBefore(db, applied.organisation_id, scheme.scheme),
-    basis: await basisAsItIs(db, bases, scheme, applied.basis_id),
+    basis: await basisOf(db, bases, scheme, applied.basis_id),
   };
   const facts = ruleFacts(scheme, (applied.submitted_answers ?? {}) as Answers, known, now);
   return { facts, ...eligibility(scheme, facts, 'decide') };
+}
+
+/** What an application that is in stands on, as it was confirmed then. */
+export async function basisOf(db: Db, bases: readonly Basis[], scheme: Scheme, basisId: string | null) {
+  return scheme.basis === undefined || basisId === null ? undefined : basisNamed(bases, scheme.basis.kind).recall(db, basisId);
 }
 
 interface Judgement {
@@ -41,7 +46,7 @@ interface Judgement {
 /** Keeps what the rules saw and said, with the version of the rules, so that it can be explained later. */
 export async function keepEvaluation(
   tx: Tx,
-  subject: { readonly kind: 'application' | 'claim'; readonly id: string; readonly stage: string; readonly version: number },
+  subject: { readonly kind: 'application' | 'claim' | 'provider' | 'package'; readonly id: string; readonly stage: string; readonly version: number },
   scheme: Scheme,
   judgement: Judgement,
   now: Date,
