@@ -1,14 +1,23 @@
 // Every route of the hub, in one table: served under /api, documented by OpenAPI, and the type of the web's client.
 
+import { applicationOwners } from './core/applications/owners.ts';
+import { applicationRoutes } from './core/applications/routes.ts';
 import { callRoutes } from './core/calls/routes.ts';
+import { documentRoutes } from './core/documents/routes.ts';
 import { ledgerRoutes } from './core/ledger/routes.ts';
 import type { Needs } from './core/needs.ts';
 import { schemeRoutes } from './core/schemes/routes.ts';
 import type { ModuleRoutes } from './modules/index.ts';
 
 /** The core's tables. A slice adds its line here. */
-export function coreRoutes(_needs: Needs) {
-  return { ...ledgerRoutes, ...schemeRoutes, ...callRoutes };
+export function coreRoutes(needs: Needs) {
+  return {
+    ...ledgerRoutes,
+    ...schemeRoutes,
+    ...callRoutes,
+    ...applicationRoutes(needs),
+    ...documentRoutes(needs, applicationOwners),
+  };
 }
 
 export type Api = ReturnType<typeof coreRoutes> & ModuleRoutes;

@@ -1,10 +1,12 @@
 // Every job of the core, in one table, and those that come round. A slice adds its lines here; modules bring their own.
 
+import { applicationJobs } from './core/applications/jobs.ts';
+import { documentJobs, documentSchedules } from './core/documents/jobs.ts';
 import type { Needs } from './core/needs.ts';
 import type { Handlers, Schedule } from './platform/jobs.ts';
 
-export function coreJobs(_needs: Needs): Handlers {
-  return {};
+export function coreJobs(needs: Needs): Handlers {
+  return { ...applicationJobs(needs), ...documentJobs(needs) };
 }
 
-export const coreSchedules: readonly Schedule[] = [];
+export const coreSchedules: readonly Schedule[] = [...documentSchedules];

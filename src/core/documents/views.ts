@@ -46,3 +46,14 @@ export function documentsOf(db: Db, ownerId: string): Promise<DocumentView[]> {
     .orderBy('id')
     .execute();
 }
+
+/** The documents that hang on several owners now, each with its owner, the oldest first. */
+export function documentsOfMany(db: Db, ownerIds: readonly string[]): Promise<(DocumentView & { owner_id: string })[]> {
+  return db
+    .selectFrom('document')
+    .select([...documentColumns, 'owner_id'])
+    .where('owner_id', 'in', ownerIds)
+    .where('removed_at', 'is', null)
+    .orderBy('id')
+    .execute();
+}

@@ -1,0 +1,35 @@
+import { transact } from '../../platform/db.ts';
+import type { Handlers } from '../../platform/jobs.ts';
+import { membersOf } from '../people/views.ts';
+import type { Needs } from '../needs.ts';
+import { notify } from '../notices/notify.ts';
+
+/** Tells everybody of the organisation that the application is in: so also somebody in whose name another sent it. */
+export function applicationJobs({ database, clock }: Pick<Needs, 'database' | 'clock'>): Handlers {
+  return {
+    'application.received': async ({ applicationId = '' }) => {
+      await transact(database.db, async (tx) => {
+        const it = await tx
+          .selectFrom('application')
+          .select(['id', 'reference', 'organisation_id', 'submitted_at', 'due_at'])
+          .where('id', '=', applicationId)
+          .forNoKeyUpdate()
+          .executeTakeFirst();
+        if (it === undefined) return;
+        const [kind, link] = ['application.notice.received', `/portal/applications/${it.id}/receipt`] as const;
+        const people = await membersOf(tx, it.organisation_id);
+        if (people.length === 0) return;
+        const told = await tx
+          .selectFrom('notice')
+          .select('person_id')
+          .where('person_id', 'in', people)
+          .where('kind', '=', kind)
+          .where('link', '=', link)
+          .execute();
+        if (told.length > 0) return;
+        const facts = { reference: it.reference, at: it.submitted_at, dueAt: it.due_at };
+        await notify(tx, people, { kind, facts, link }, clock());
+      });
+    },
+  };
+}

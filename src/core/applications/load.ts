@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db.ts';
+import type { Actor } from '../../platform/http/actor.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import type { Form } from '../schemes/shape-form.ts';
+import { fieldsOf } from '../schemes/form.ts';
+import { schemeVersion } from '../schemes/versions.ts';
+import type { Answers, Marks } from './merge.ts';
+
+/** A document as it stands in an application: what the hash of a submission covers. */
+export interface Attached {
+  readonly id: string;
+  readonly field: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** ISO instant. */
+  readonly uploadedAt: string;
+}
+
+/** All that acts on an application and its pages need, in one query. */
+function query(db: Db, id: string, hold: Hold) {
+  return db
+    .selectFrom('application')
+    .innerJoin('call', 'call.id', 'application.call_id')
+    .innerJoin('organisation', 'organisation.id', 'application.organisation_id')
+    .select([
+      'application.id',
+      'application.reference',
+      'application.call_id',
+      'application.scheme',
+      'application.organisation_id',
+      'application.basis_id',
+      'application.status',
+      'application.answers',
+      'application.marks',
+      'application.cost',
+      'application.requested',
+      'application.submitted_answers',
+      'application.answers_hash',
+      'application.submission_event',
+      'application.created_at',
+      'application.changed_at',
+      'application.submitted_at',
+      'application.submitted_by',
+      'application.officer_id',
+      'application.due_at',
+      'application.clock_stopped_at',
+      'application.closed_at',
+      'call.code',
+      'call.title',
+      'call.version',
+      'call.opens_at',
+      'call.closes_at',
+      'organisation.name_en',
+      'organisation.name_zh',
+      'organisation.br_number',
+      attached.as('documents'),
+      awarded.as('awarded_before'),
+      (hold === 'number' ? nextNumber : sql<null>`null`).$castTo<bigint | null>().as('number'),
+    ])
+    .where('application.id', '=', id);
+}
+
+const attached = sql<Attached[]>`(
+  select coalesce(jsonb_agg(jsonb_build_object('id', document.id, 'field', document.field, 'name', document.name,
+    'mediaType', document.media_type, 'bytes', document.bytes, 'sha256', document.sha256,
+    'uploadedAt', document.uploaded_at) order by document.id), '[]')
+  from document where document.owner_id = application.id and document.removed_at is null)`;
+
+/** What the organisation was awarded under the scheme otherwise and has not given back. */
+const awarded = sql<bigint>`(
+  select coalesce(sum(award_line.amount - award_line.returned), 0)::bigint
+  from award join award_line on award_line.award_id = award.id
+  where award.organisation_id = application.organisation_id and award.scheme = application.scheme
+    and award.application_id <> application.id)`;
+
+/** A number for the reference, taken with the lock to save a round trip. One that is not used in the end is a gap, and gaps are no harm. */
+const nextNumber = sql<bigint | null>`case when application.status = 'draft' then nextval('reference_number') end`;
+
+/** Just look; keep others from changing it; or that, and take a number for a draft that is about to be sent. */
+type Hold = 'read' | 'lock' | 'number';
+
+/** An application of one of the actor's organisations. Anybody else's looks as if it were not there. */
+export async function ownApplication(db: Db, actor: Actor, id: string, hold: Hold = 'read') {
+  const found = query(db, id, hold);
+  const row = await (hold === 'read' ? found : found.forNoKeyUpdate('application')).executeTakeFirst();
+  if (row === undefined || !actor.organisations.includes(row.organisation_id)) throw new Refusal(404, 'http.not_found');
+  return {
+    ...row,
+    answers: row.answers as Answers,
+    marks: row.marks as Marks,
+    terms: await schemeVersion(db, row.scheme, row.version),
+  };
+}
+export type Application = Awaited<ReturnType<typeof ownApplication>>;
+
+/** The answers as the form reads them: what was typed, and for each question that takes files which are attached. */
+export function answersOf(form: Form, answers: Answers, documents: readonly Attached[]): Record<string, unknown> {
+  const all: Record<string, unknown> = { ...answers };
+  for (const field of fieldsOf(form)) {
+    if (field.kind !== 'file') continue;
+    const ids = documents.filter((document) => document.field === field.id).map((document) => document.id);
+    if (ids.length > 0) all[field.id] = ids;
+  }
+  return all;
+}

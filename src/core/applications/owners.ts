@@ -1,0 +1,56 @@
+// What of an applicant's documents hang on: the application itself while it is a draft, and the answer to an officer's
+// question until it is given.
+
+import type { Db, Tx } from '../../platform/db.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import type { DocumentOwner } from '../documents/documents.ts';
+import type { FileType } from '../schemes/shape-form.ts';
+
+export const applicationDocuments: DocumentOwner = {
+  kind: 'application',
+  async find(db: Db, id) {
+    const row = await db
+      .selectFrom('application')
+      .select(['organisation_id', 'scheme', 'submitted_at'])
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row && { organisationId: row.organisation_id, scheme: row.scheme, isSent: row.submitted_at !== null };
+  },
+  async hold(tx: Tx, id) {
+    const row = await tx.selectFrom('application').select('status').where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
+    if (row?.status !== 'draft') throw new Refusal(409, 'document.closed');
+  },
+};
+
+export const questionDocuments: DocumentOwner = {
+  kind: 'question',
+  async find(db: Db, id) {
+    const row = await db
+      .selectFrom('question')
+      .innerJoin('application', 'application.id', 'question.application_id')
+      .select(['application.organisation_id', 'application.scheme', 'question.answered_at'])
+      .where('question.id', '=', id)
+      .executeTakeFirst();
+    return row && { organisationId: row.organisation_id, scheme: row.scheme, isSent: row.answered_at !== null };
+  },
+  async hold(tx: Tx, id) {
+    const row = await tx
+      .selectFrom('question')
+      .innerJoin('application', 'application.id', 'question.application_id')
+      .select(['question.answered_at', 'application.status'])
+      .where('question.id', '=', id)
+      .forNoKeyUpdate('question')
+      .executeTakeFirst();
+    if (row?.status !== 'waiting' || row.answered_at !== null) throw new Refusal(409, 'document.closed');
+  },
+};
+
+export const applicationOwners: readonly DocumentOwner[] = [applicationDocuments, questionDocuments];
+
+/** What may be attached to an answer: any kind that is taken at all. */
+export const answerSlot = {
+  field: 'answer',
+  accept: ['pdf', 'jpg', 'png', 'docx', 'xlsx'] satisfies FileType[],
+  maxFiles: 5,
+  maxMegabytes: 10,
+} as const;
