@@ -6,12 +6,16 @@ import { callRoutes } from './core/calls/routes.ts';
 import { documentRoutes } from './core/documents/routes.ts';
 import { ledgerRoutes } from './core/ledger/routes.ts';
 import type { Needs } from './core/needs.ts';
+import { noticeRoutes } from './core/notices/routes.ts';
+import { authRoutes } from './core/people/auth-routes.ts';
 import { schemeRoutes } from './core/schemes/routes.ts';
 import type { ModuleRoutes } from './modules/index.ts';
 
 /** The core's tables. A slice adds its line here. */
 export function coreRoutes(needs: Needs) {
   return {
+    ...authRoutes(needs),
+    ...noticeRoutes,
     ...ledgerRoutes,
     ...schemeRoutes,
     ...callRoutes,

@@ -15,6 +15,9 @@ const Environment = z.object({
   CAUSEWAY_SECRET: z.string().min(32).optional(),
   CAUSEWAY_KEY: z.string().optional(),
   CAUSEWAY_SCHEMES: z.string().optional(),
+  CAUSEWAY_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  SESSION_DAYS: z.coerce.number().int().min(1).max(90).default(7),
+  SESSION_STAFF_HOURS: z.coerce.number().int().min(1).max(24).default(12),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().optional(),
   S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
@@ -41,6 +44,10 @@ export interface Config {
   readonly schemes: string;
   readonly smtp: { readonly url: string; readonly from: string } | undefined;
   readonly s3: S3Settings | undefined;
+  /** How many reverse proxies stand in front; what they say of a visitor's address is believed. */
+  readonly proxies: number;
+  /** How long people stay signed in: days since they last came, or hours since they signed in for whoever holds a role. */
+  readonly sessions: { readonly days: number; readonly staffHours: number };
   readonly logLevel: string;
 }
 
@@ -82,6 +89,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     schemes: given.CAUSEWAY_SCHEMES ?? new URL('../schemes', import.meta.url).pathname,
     smtp: given.SMTP_URL === undefined || given.MAIL_FROM === undefined ? undefined : { url: given.SMTP_URL, from: given.MAIL_FROM },
     s3: s3Of(given),
+    proxies: given.CAUSEWAY_PROXIES,
+    sessions: { days: given.SESSION_DAYS, staffHours: given.SESSION_STAFF_HOURS },
     logLevel: given.LOG_LEVEL,
   };
 }

@@ -8,6 +8,7 @@ import { coreRoutes } from './api.ts';
 import type { Config } from './config.ts';
 import type { Module } from './core/module.ts';
 import type { Needs } from './core/needs.ts';
+import { openSignIn } from './core/people/sign-in.ts';
 import { publishSchemes } from './core/schemes/schemes.ts';
 import { coreJobs, coreSchedules } from './jobs.ts';
 import { type ModuleNeeds, modules as listModules } from './modules/index.ts';
@@ -16,14 +17,18 @@ import { type Database, openPglite, openPostgres, transact } from './platform/db
 import { openFiles } from './platform/files.ts';
 import { apiPage } from './platform/http/api-page.ts';
 import { openApi } from './platform/http/openapi.ts';
-import { type Actor, nobody } from './platform/http/actor.ts';
+import type { Actor } from './platform/http/actor.ts';
 import type { Routes } from './platform/http/route.ts';
-import { serveRoutes } from './platform/http/serve-routes.ts';
+import { type Arrival, serveRoutes } from './platform/http/serve-routes.ts';
 import { type Handlers, type Jobs, openJobs, type Schedule } from './platform/jobs.ts';
 import { holdFolder } from './platform/hold-folder.ts';
 import { type Logger, openLogger } from './platform/logger.ts';
+import { openMail } from './platform/mail.ts';
+import { mailboxMailer } from './platform/mail-mailbox.ts';
+import { smtpMailer } from './platform/mail-smtp.ts';
 import { type Metrics, openMetrics } from './platform/metrics.ts';
 import { migrate } from './platform/migrate.ts';
+import { secretOf } from './platform/secret.ts';
 import { vitals } from './vitals.ts';
 import type { Viewer } from './web/public/page.ts';
 import { webRoutes } from './web/serve.ts';
@@ -43,7 +48,7 @@ export interface Hub {
   readonly logger: Logger;
   readonly metrics: Metrics;
   /** Answers a request: the API, the vital signs and the web. */
-  fetch(request: Request): Promise<Response>;
+  fetch(request: Request, arrival?: Arrival): Promise<Response>;
   close(): Promise<void>;
 }
 
@@ -52,7 +57,7 @@ export interface Overrides {
   /** An open database to use instead of the configured one; the hub does not close it. */
   readonly database?: Database;
   /** Who asks, decided by a test instead of by signing in. */
-  readonly identify?: (headers: Headers, db: Database) => Promise<Actor>;
+  readonly identify?: (headers: Headers, db: Database) => Promise<Actor | undefined>;
 }
 
 /** Opens the database the settings name. PGlite takes a lock on its folder: a second process is told so. */
@@ -84,7 +89,11 @@ export async function openHub(config: Config, overrides: Overrides = {}): Promis
   await transact(database.db, (tx) => publishSchemes(tx, config.schemes, 'hub', clock()));
 
   const files = await openFiles(config);
-  const moduleNeeds: ModuleNeeds = { address: config.address, demo: config.demo, clock, logger, database, files };
+  const { address, demo } = config;
+  const secret = await secretOf(config);
+  const mailer = config.smtp === undefined ? mailboxMailer(database.db, clock) : smtpMailer(config.smtp);
+  const signIn = openSignIn({ db: database.db, address, secret, demo, clock, logger, times: config.sessions });
+  const moduleNeeds: ModuleNeeds = { address, demo, clock, logger, database, files, mailer, signIn, secret };
   const modules = listModules(moduleNeeds);
   const needs: Needs = {
     ...moduleNeeds,
@@ -93,7 +102,7 @@ export async function openHub(config: Config, overrides: Overrides = {}): Promis
     figures: modules.flatMap((module) => module.figures),
   };
   const routes = together<Routes[string]>('route', [coreRoutes(needs), ...modules.map((module) => module.routes)]);
-  const handlers: Handlers = together('job', [coreJobs(needs), ...modules.map((module) => module.jobs)]);
+  const handlers: Handlers = together('job', [openMail(database.db, secret, mailer), coreJobs(needs), ...modules.map((module) => module.jobs)]);
   once(
     needs.deliveries.map((delivery) => delivery.unit),
     'unit',
@@ -105,11 +114,12 @@ export async function openHub(config: Config, overrides: Overrides = {}): Promis
   const schedules = [...coreSchedules, ...modules.flatMap((module: Module) => module.schedules)];
   const jobs = await openJobs(database, handlers, logger);
 
-  const app = new Hono();
+  const app = new Hono<{ Bindings: Arrival }>();
   app.route('/', vitals({ db: database.db, jobs, metrics }));
   app.get('/api', (c) => c.html(apiPage(routes, version)));
   app.get('/api/openapi.json', (c) => c.json(openApi(routes, version, config.address)));
-  const identify = async (headers: Headers): Promise<Actor> => overrides.identify?.(headers, database) ?? nobody;
+  const identify = async (headers: Headers): Promise<Actor> => 
+    (await overrides.identify?.(headers, database)) ?? signIn.identify(headers);
   app.route('/api', serveRoutes(routes, { db: database.db, clock, logger, metrics, origins: [config.address], identify }));
   if (existsSync(join(dist, 'server', 'public.js'))) {
     const fetchApi = (request: Request) => app.fetch(request);
@@ -127,9 +137,10 @@ export async function openHub(config: Config, overrides: Overrides = {}): Promis
     routes,
     logger,
     metrics,
-    fetch: async (request) => app.fetch(request),
+    fetch: async (request, arrival = {}) => app.fetch(request, arrival),
     close: async () => {
       await jobs.stop();
+      await mailer.close();
       await opened.close();
     },
   };

@@ -3,10 +3,11 @@
 import { applicationJobs } from './core/applications/jobs.ts';
 import { documentJobs, documentSchedules } from './core/documents/jobs.ts';
 import type { Needs } from './core/needs.ts';
+import { noticeJobs } from './core/notices/jobs.ts';
 import type { Handlers, Schedule } from './platform/jobs.ts';
 
 export function coreJobs(needs: Needs): Handlers {
-  return { ...applicationJobs(needs), ...documentJobs(needs) };
+  return { ...noticeJobs(needs), ...applicationJobs(needs), ...documentJobs(needs) };
 }
 
 export const coreSchedules: readonly Schedule[] = [...documentSchedules];

@@ -1,8 +1,9 @@
-import { serve as listen } from '@hono/node-server';
+import { type Http2Bindings, type HttpBindings, serve as listen } from '@hono/node-server';
 import type { Server } from 'node:http';
 import { createServer } from 'node:net';
 import { type Config, readConfig } from '../config.ts';
 import { type Hub, openHub } from '../hub.ts';
+import { peerOf } from '../platform/http/peer.ts';
 import type { Command } from './command.ts';
 
 /** Serves pages and the API; jobs are left to `work` processes. */
@@ -51,7 +52,10 @@ function portIsFree({ port, host }: Config): Promise<void> {
 
 function open(hub: Hub): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = listen({ fetch: hub.fetch, port: hub.config.port, hostname: hub.config.host }, () => resolve(server)) as Server;
+    const { port, host: hostname, proxies } = hub.config;
+    const fetch = (request: Request, env: HttpBindings | Http2Bindings) =>
+      hub.fetch(request, { peer: peerOf(request.headers.get('x-forwarded-for'), env.incoming.socket.remoteAddress ?? '', proxies) });
+    const server = listen({ fetch, port, hostname }, () => resolve(server)) as Server;
     server.once('error', reject);
   });
 }

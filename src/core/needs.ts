@@ -2,8 +2,10 @@ import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db.ts';
 import type { Files } from '../platform/files.ts';
 import type { Logger } from '../platform/logger.ts';
+import type { Mailer } from '../platform/mail.ts';
 import type { Figure } from './figures/figure.ts';
 import type { Basis, Delivery } from './module.ts';
+import type { SignIn } from './people/sign-in.ts';
 
 /** What the hub hands to its slices and modules: the outside world and what modules bring. A slice asks for the part it uses. */
 export interface Needs {
@@ -14,6 +16,10 @@ export interface Needs {
   readonly logger: Logger;
   readonly database: Database;
   readonly files: Files;
+  readonly mailer: Mailer;
+  readonly signIn: SignIn;
+  /** Keys for one purpose come from it (`keyFor`). Never stored, logged or sent. */
+  readonly secret: string;
   readonly bases: readonly Basis[];
   readonly deliveries: readonly Delivery[];
   readonly figures: readonly Figure[];

@@ -40,7 +40,7 @@ async function smtp(): Promise<Way> {
     arrived: async () => [...new Map(raw.map(readMail).map((mail) => [mail.id, mail])).values()],
     close: async () => {
       await mailer.close();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await closed(server);
     },
   };
 }
@@ -67,6 +67,12 @@ function smtpServer(): Promise<{ server: SMTPServer; port: number; raw: string[]
   });
 }
 
+function closed(server: SMTPServer): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+  });
+}
+
 function readMail(text: string): Arrived {
   const cut = text.indexOf('\r\n\r\n');
   const head = text.slice(0, cut).replaceAll(/\r\n[ \t]+/g, ' ');
@@ -78,14 +84,19 @@ function readMail(text: string): Arrived {
       ? Buffer.from(body, 'base64').toString('utf8')
       : packing === 'quoted-printable'
         ? Buffer.from(
-            body.replaceAll(/=\r\n/g, '').replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+            body
+              .replaceAll(/=\r\n/g, '')
+              .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
             'latin1',
           ).toString('utf8')
         : body;
   const subject = field('subject').replaceAll(/=\?UTF-8\?([BQ])\?(.*?)\?=\s*/gi, (_, kind: string, word: string) =>
     kind.toUpperCase() === 'B'
       ? Buffer.from(word, 'base64').toString('utf8')
-      : Buffer.from(word.replaceAll('_', ' ').replaceAll(/=([0-9A-F]{2})/g, (_all, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1').toString('utf8'),
+      : Buffer.from(
+          word.replaceAll('_', ' ').replaceAll(/=([0-9A-F]{2})/g, (_all, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+          'latin1',
+        ).toString('utf8'),
   );
   return {
     id: /<(.*)@/.exec(field('message-id'))?.[1] ?? '',
@@ -107,7 +118,12 @@ describe.each([
   beforeAll(async () => {
     database = await openTestDatabase();
     way = await open(database);
-    const sink = new Writable({ write: (chunk: Buffer, _encoding, done) => (lines.push(chunk.toString()), done()) });
+    const sink = new Writable({
+      write: (chunk: Buffer, _encoding, done) => {
+        lines.push(chunk.toString());
+        done();
+      },
+    });
     jobs = await openJobs(database, openMail(database.db, secret, way.mailer), pino(sink));
   });
   afterAll(async () => {
@@ -116,7 +132,12 @@ describe.each([
     await database.close();
   });
 
-  const mail = { to: 'ada@people.example', locale: 'zh-Hant', subject: '你的一次性驗證碼', body: '你好：\n\n驗證碼是 482913。' } as const;
+  const mail = {
+    to: 'ada@people.example',
+    locale: 'zh-Hant',
+    subject: '你的一次性驗證碼',
+    body: '你好：\n\n驗證碼是 482913。',
+  } as const;
 
   test('mail arrives as it was written, in any language', async () => {
     const id = await transact(database.db, (tx) => sendMail(tx, mail));
@@ -168,5 +189,5 @@ test('a mail server that refuses makes the job fail, without the address in the 
   const sent = mailer.send({ id: 'mal_1', to: 'nobody@people.example', locale: 'en', subject: 'Hello', body: 'Hello' });
   await expect(sent).rejects.toThrow(/^The mail server did not take mail mal_1: EENVELOPE 550$/);
   await mailer.close();
-  await new Promise<void>((resolve) => server.close(() => resolve()));
+  await closed(server);
 });

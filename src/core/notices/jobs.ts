@@ -1,12 +1,11 @@
-import type { Db } from '../../platform/db.ts';
 import type { Handlers } from '../../platform/jobs.ts';
-import type { Mailer } from '../../platform/mail.ts';
+import type { Needs } from '../needs.ts';
 import { addressIn, letter, subjectOf } from './letter.ts';
 import { type NoticeFacts, noticeText } from './notices.ts';
 import { noticeMailJob } from './notify.ts';
 
 /** Mails a notice to the person it is for, in their language. The mail's id is the notice's, so a repeat is the same mail. */
-export function noticeJobs({ db, address, mailer }: { readonly db: Db; readonly address: string; readonly mailer: Mailer }): Handlers {
+export function noticeJobs({ database: { db }, address, mailer }: Pick<Needs, 'database' | 'address' | 'mailer'>): Handlers {
   return {
     [noticeMailJob]: async ({ noticeId = '' }) => {
       const notice = await db

@@ -17,6 +17,12 @@ export interface Context {
   readonly now: Date;
   readonly locale: Locale;
   readonly requestId: string;
+  /** The request as it came, for signing in; nothing else has use for it. */
+  readonly headers: Headers;
+  /** The network address it came from. Empty when it came from inside. */
+  readonly peer: string;
+  /** Headers to send with the answer: cookies. */
+  readonly reply: Headers;
 }
 
 /** What a person is signed in as, in a context where that is certain. */

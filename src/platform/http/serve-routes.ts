@@ -55,8 +55,13 @@ export function answerFailure(error: unknown, request: Request, serving: Pick<Se
   });
 }
 
-export function serveRoutes(routes: Routes, serving: Serving): Hono {
-  const app = new Hono();
+/** What the server knows of a request beside it. */
+export interface Arrival {
+  readonly peer?: string;
+}
+
+export function serveRoutes(routes: Routes, serving: Serving): Hono<{ Bindings: Arrival }> {
+  const app = new Hono<{ Bindings: Arrival }>();
   for (const [key, route] of Object.entries(routes)) {
     const [method = '', path = ''] = key.split(' ');
     const most = route.takesFile ?? bodyMost;
@@ -85,11 +90,14 @@ export function serveRoutes(routes: Routes, serving: Serving): Hono {
         const sent = route.body === undefined ? undefined : await bodyOf(request);
         const now = serving.clock();
         const body = route.body === undefined ? undefined : await parse(route.body as z.ZodType, sent);
-        const context = { db: serving.db, actor, now, locale: localeOf(request), requestId };
+        const reply = new Headers();
+        const peer = (c.env as Arrival | undefined)?.peer ?? '';
+        const context = { db: serving.db, actor, now, locale: localeOf(request), requestId, headers: request.headers, peer, reply };
         const result = await route.handle(context, { params, query, body, file });
         const response = await answer(route, result);
         status = response.status;
         response.headers.set('x-request-id', requestId);
+        for (const [name, value] of reply) response.headers.append(name, value);
         return response;
       } catch (error) {
         const response = answerFailure(error, c.req.raw, serving, requestId);
