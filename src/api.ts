@@ -20,7 +20,7 @@ export function coreRoutes(needs: Needs) {
     ...schemeRoutes,
     ...callRoutes,
     ...applicationRoutes(needs),
-    ...documentRoutes(needs, applicationOwners),
+    ...documentRoutes(needs, [...applicationOwners, ...needs.owners]),
   };
 }
 

@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import type { Module } from './core/module.ts';
 import type { Needs } from './core/needs.ts';
 import { openSignIn } from './core/people/sign-in.ts';
+import { readSchemes } from './core/schemes/load.ts';
 import { publishSchemes } from './core/schemes/schemes.ts';
 import { coreJobs, coreSchedules } from './jobs.ts';
 import { type ModuleNeeds, modules as listModules } from './modules/index.ts';
@@ -93,11 +94,13 @@ export async function openHub(config: Config, overrides: Overrides = {}): Promis
   const secret = await secretOf(config);
   const mailer = config.smtp === undefined ? mailboxMailer(database.db, clock) : smtpMailer(config.smtp);
   const signIn = openSignIn({ db: database.db, address, secret, demo, clock, logger, times: config.sessions });
-  const moduleNeeds: ModuleNeeds = { address, demo, clock, logger, database, files, mailer, signIn, secret };
+  const schemes = readSchemes(config.schemes).files.map((file) => file.scheme);
+  const moduleNeeds: ModuleNeeds = { address, demo, clock, logger, database, files, mailer, signIn, secret, schemes };
   const modules = listModules(moduleNeeds);
   const needs: Needs = {
     ...moduleNeeds,
     bases: modules.flatMap((module) => module.bases),
+    owners: modules.flatMap((module) => module.owners),
     deliveries: modules.flatMap((module) => module.deliveries),
     figures: modules.flatMap((module) => module.figures),
   };

@@ -3,6 +3,7 @@ import type { LocalText } from '../platform/formats.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import type { Routes } from '../platform/http/route.ts';
 import type { Handlers, Schedule } from '../platform/jobs.ts';
+import type { DocumentOwner } from './documents/documents.ts';
 import type { Figure } from './figures/figure.ts';
 
 /** What one award line may be drawn in. Kept in step with the table `unit`. */
@@ -55,6 +56,8 @@ export interface Module {
   readonly name: string;
   readonly deliveries: readonly Delivery[];
   readonly bases: readonly Basis[];
+  /** What its documents hang on. */
+  readonly owners: readonly DocumentOwner[];
   readonly routes: Routes;
   readonly jobs: Handlers;
   readonly schedules: readonly Schedule[];

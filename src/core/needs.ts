@@ -4,7 +4,9 @@ import type { Files } from '../platform/files.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Mailer } from '../platform/mail.ts';
 import type { Figure } from './figures/figure.ts';
+import type { DocumentOwner } from './documents/documents.ts';
 import type { Basis, Delivery } from './module.ts';
+import type { Scheme } from './schemes/shape.ts';
 import type { SignIn } from './people/sign-in.ts';
 
 /** What the hub hands to its slices and modules: the outside world and what modules bring. A slice asks for the part it uses. */
@@ -20,7 +22,11 @@ export interface Needs {
   readonly signIn: SignIn;
   /** Keys for one purpose come from it (`keyFor`). Never stored, logged or sent. */
   readonly secret: string;
+  /** The schemes as their files say at the start. What a call goes by is the version that it pins. */
+  readonly schemes: readonly Scheme[];
   readonly bases: readonly Basis[];
+  /** What documents of modules hang on. */
+  readonly owners: readonly DocumentOwner[];
   readonly deliveries: readonly Delivery[];
   readonly figures: readonly Figure[];
 }

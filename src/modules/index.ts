@@ -4,7 +4,7 @@ import type { Module } from '../core/module.ts';
 import type { Needs } from '../core/needs.ts';
 
 /** Needs that do not themselves come from modules. */
-export type ModuleNeeds = Omit<Needs, 'bases' | 'deliveries' | 'figures'>;
+export type ModuleNeeds = Omit<Needs, 'bases' | 'owners' | 'deliveries' | 'figures'>;
 
 export function modules(_needs: ModuleNeeds): readonly Module[] {
   return [];

@@ -49,7 +49,7 @@ export function saveAnswers(db: Db, actor: Actor, id: string, changes: readonly 
 }
 
 /** Conflicts with the names of those who made the other change: they act for the same organisation. */
-async function named(db: Tx, conflicts: readonly Conflict[]) {
+export async function named(db: Tx, conflicts: readonly Conflict[]) {
   if (conflicts.length === 0) return [];
   const people = [...new Set(conflicts.map(({ by }) => by))];
   const rows = await db.selectFrom('person').select(['id', 'name']).where('id', 'in', people).execute();
