@@ -43,7 +43,7 @@ async function main() {
   }
   const node = await ensureNode();
   const env = withNodeFirst(node);
-  await ensurePackages(node, env);
+  await ensurePackages();
 
   const steps = commands[name];
   for (const [at, step] of steps.entries()) {
@@ -71,11 +71,7 @@ async function ensureNode() {
       `This is Node ${process.versions.node}; Causeway needs ${OLDEST_NODE} or newer. Bringing Node ${OWN_NODE} into .runtime (once, about 60 MB) …`,
     );
     const flags = ['--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-    const { code } = await npm(
-      process.execPath,
-      ['install', '--prefix', place, ...flags, `${packageName}@${OWN_NODE}`],
-      process.env,
-    );
+    const { code } = await npm(['install', '--prefix', place, ...flags, `${packageName}@${OWN_NODE}`]);
     if (code !== 0)
       throw new Stop(
         `npm could not bring Node ${OWN_NODE} (its reason is above). Check the network, or install Node ${OLDEST_NODE} or newer yourself and run this again.`,
@@ -91,7 +87,7 @@ async function ensureNode() {
 }
 
 /** Makes node_modules what package-lock.json says, if it is not. */
-async function ensurePackages(node, env) {
+async function ensurePackages() {
   if (packagesMatch()) return;
   await withLock(path.join(root, '.runtime', 'lock'), 'another start to finish installing', async () => {
     if (packagesMatch()) return;
@@ -99,7 +95,7 @@ async function ensurePackages(node, env) {
     say('Installing the packages that package-lock.json names …');
     // No install script of any package runs: the only ones we have (links for PostgreSQL's libraries) test/postgres.ts makes itself.
     const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-    const { code } = await npm(node, ['ci', ...flags], env);
+    const { code } = await npm(['ci', ...flags]);
     if (code !== 0)
       throw new Stop('npm could not install the packages (its reason is above). Check the network and run this again.');
     if (!packagesMatch())
@@ -138,11 +134,14 @@ function withNodeFirst(node) {
   return { ...process.env, [name]: [path.dirname(node), process.env[name]].filter(Boolean).join(path.delimiter) };
 }
 
-/** Runs npm with the given Node: the npm that started us, or else the one on PATH. What it prints goes to stderr. */
-async function npm(node, args, env) {
+/**
+ * Runs npm: the one that started us, or else the one on PATH, on the host's own Node, because beside that lies the host's
+ * npm configuration (registry, proxy, certificates). What it prints goes to stderr.
+ */
+async function npm(args) {
   const own = process.env.npm_execpath;
-  const options = { cwd: root, env: { ...env, npm_config_update_notifier: 'false' }, stdio: ['ignore', 2, 2] };
-  const how = own && /npm-cli\.[cm]?js$/.test(own) && fs.existsSync(own) ? [node, [own, ...args]] : ['npm', args];
+  const options = { cwd: root, env: { ...process.env, npm_config_update_notifier: 'false' }, stdio: ['ignore', 2, 2] };
+  const how = own && /npm-cli\.[cm]?js$/.test(own) && fs.existsSync(own) ? [process.execPath, [own, ...args]] : ['npm', args];
   if (os.platform() === 'win32' && how[0] === 'npm') options.shell = true;
   try {
     return await run(how[0], how[1], options);
