@@ -8,6 +8,6 @@ import { useReading } from '../ui/reading.tsx';
 export function Chart(props: ChartProps) {
   const { locale } = useReading();
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
-  const draw = (width: number) => drawChart(props.spec, { document: document as unknown as Document, locale, width });
+  const draw = (width: number) => drawChart(props.spec, { document, locale, width });
   return <ChartFigure {...props} wide={draw(720)} narrow={draw(340)} />;
 }

@@ -1,5 +1,6 @@
 import type { Locale } from '../../platform/messages.ts';
 import type { Fetch } from '../ui/api.ts';
+import type { Theme } from '../ui/theme.ts';
 import type { Viewer } from './page.ts';
 
 /** The built bundle's door: what serve.ts hands in and gets back. */
@@ -23,9 +24,6 @@ export interface PageAssets {
   readonly styles: readonly string[];
   readonly scripts: readonly string[];
 }
-
-/** What the reader chose; `auto` follows the device. */
-export type Theme = 'auto' | 'light' | 'dark';
 
 export interface Rendered {
   readonly status: number;

@@ -3,7 +3,8 @@ import { languageTag, locales } from '../../platform/formats.ts';
 import { inLanguage } from '../ui/addresses.ts';
 import { DemoBanner, Footer, SkipLink } from '../ui/frame.tsx';
 import { useReading } from '../ui/reading.tsx';
-import type { PageAssets, Theme } from './contract.ts';
+import type { Theme } from '../ui/theme.ts';
+import type { PageAssets } from './contract.ts';
 import { PublicHeader } from './header.tsx';
 import type { PageRequest } from './page.ts';
 

@@ -1,23 +1,11 @@
 import '../ui/css/public.css';
+import { readTheme, setTheme } from '../ui/theme.ts';
+import type { Theme } from '../ui/theme.ts';
 
 /**
  * The public room's only script. Pages are whole without it; it adds light and dark, filters that answer at once, and
  * copying.
  */
-type Theme = 'auto' | 'light' | 'dark';
-
-function readTheme(): Theme {
-  const chosen = document.documentElement.dataset['theme'];
-  return chosen === 'light' || chosen === 'dark' ? chosen : 'auto';
-}
-
-function setTheme(theme: Theme): void {
-  if (theme === 'auto') delete document.documentElement.dataset['theme'];
-  else document.documentElement.dataset['theme'] = theme;
-  const age = theme === 'auto' ? 0 : 31_536_000;
-  document.cookie = `theme=${theme}; path=/; max-age=${age}; samesite=lax${location.protocol === 'https:' ? '; secure' : ''}`;
-}
-
 for (const label of document.querySelectorAll<HTMLElement>('[data-theme-switch]')) {
   const select = label.querySelector('select')!;
   select.value = readTheme();
@@ -37,18 +25,20 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-auto-su
 /** Empty fields stay out of the address. */
 for (const form of document.querySelectorAll<HTMLFormElement>('form[method=get], form:not([method])')) {
   form.addEventListener('formdata', (event) => {
-    for (const [name, value] of [...event.formData.entries()]) if (value === '') event.formData.delete(name);
+    const empty = [...event.formData].filter(([, value]) => value === '');
+    for (const [name] of empty) event.formData.delete(name);
   });
 }
 
 /** `<button data-copy="text" data-copied="Copied" hidden>` copies the text and says so. */
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
   button.hidden = false;
-  button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(button.dataset['copy'] ?? '');
-    const before = button.textContent;
-    button.textContent = button.dataset['copied'] ?? before;
-    setTimeout(() => (button.textContent = before), 2000);
+  const before = button.textContent;
+  button.addEventListener('click', () => {
+    void navigator.clipboard.writeText(button.dataset['copy'] ?? '').then(() => {
+      button.textContent = button.dataset['copied'] ?? before;
+      setTimeout(() => (button.textContent = before), 2000);
+    });
   });
 }
 

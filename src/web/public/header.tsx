@@ -1,5 +1,5 @@
 import type { MessageKey } from '../../platform/messages.ts';
-import { Brand, LanguageSwitch, ThemeSwitch } from '../ui/frame.tsx';
+import { Brand, LanguageSwitch } from '../ui/frame.tsx';
 import { Go, useReading } from '../ui/reading.tsx';
 import { readAddress } from '../ui/addresses.ts';
 import type { Viewer } from './page.ts';
@@ -19,7 +19,6 @@ export function PublicHeader({ viewer }: { readonly viewer: Viewer | null }) {
         <Brand />
         <div className="masthead-tools">
           <LanguageSwitch />
-          <ThemeSwitch />
           {viewer ? (
             <Go to={viewer.isStaff ? '/office' : '/portal'} className="masthead-door">
               {t(viewer.isStaff ? 'common.nav.office' : 'common.nav.portal')}

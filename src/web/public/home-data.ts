@@ -1,24 +1,13 @@
 import type { LocalText } from '../../platform/formats.ts';
 
-/**
- * What the home page takes from the API's answers. The page must stand even when a part of it cannot be had, so what does
- * not have the expected form is left out rather than trusted.
- */
+/** A call of a scheme, as the home page tells of it. */
 export interface HomeCall {
   readonly scheme: string;
-  readonly schemeTitle: Partial<LocalText>;
-  readonly title: Partial<LocalText>;
-  readonly summary: Partial<LocalText>;
+  readonly schemeName: LocalText;
+  readonly title: LocalText;
+  readonly summary: LocalText;
   readonly opensAt: string;
   readonly closesAt: string;
-}
-
-export interface HomeFigure {
-  readonly id: string;
-  readonly title: Partial<LocalText>;
-  readonly value: number | readonly (string | Partial<LocalText>)[];
-  readonly asOf: string;
-  readonly series: readonly { readonly at: string; readonly value: number }[];
 }
 
 export interface News {

@@ -1,22 +1,36 @@
+import type { LocalText } from '../../platform/formats.ts';
 import type { ApiCall } from '../ui/api.ts';
-import { readCalls, readFigures } from './home-read.ts';
-import type { HomeCall, HomeFigure } from './home-data.ts';
+import type { HomeCall } from './home-data.ts';
 
-type Ask = (key: string) => Promise<unknown>;
+/** A figure as the home page shows it. */
+export interface HomeFigure {
+  readonly id: string;
+  readonly title: LocalText;
+  readonly value: number | readonly string[];
+  readonly asOf: string;
+  readonly series: readonly { readonly at: string; readonly value: number }[];
+}
 
 /** Each part of the home page is had on its own: one that fails is missing from the page, not the page from the hub. */
-async function part<Part>(ask: Promise<unknown>, read: (answer: unknown) => Part): Promise<Part | undefined> {
+async function part<Part>(asked: Promise<Part>): Promise<Part | undefined> {
   try {
-    return read(await ask);
+    return await asked;
   } catch {
     return undefined;
   }
 }
 
 export function loadCalls(api: ApiCall): Promise<readonly HomeCall[] | undefined> {
-  return part((api as unknown as Ask)('GET /schemes'), readCalls);
+  return part(
+    api('GET /schemes').then(({ schemes }) =>
+      schemes.flatMap(({ scheme, name, summary, calls }) =>
+        calls.map(({ title, opensAt, closesAt }) => ({ scheme, schemeName: name, summary, title, opensAt, closesAt })),
+      ),
+    ),
+  );
 }
 
 export function loadFigures(api: ApiCall): Promise<readonly HomeFigure[] | undefined> {
-  return part((api as unknown as Ask)('GET /figures'), readFigures);
+  const ask = api as unknown as (key: string) => Promise<{ readonly figures: readonly HomeFigure[] }>;
+  return part(ask('GET /figures').then(({ figures }) => figures));
 }

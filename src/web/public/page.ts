@@ -44,7 +44,10 @@ export function publicPage<Loaded>(page: PublicPage<Loaded>): PublicPage {
 }
 
 /** Finds the page for a place (`/schemes/dtspp`). Fixed paths win over paths with a parameter, in any order of the table. */
-export function findPage(pages: readonly PublicPage[], place: string): { page: PublicPage; params: Record<string, string> } | undefined {
+export function findPage(
+  pages: readonly PublicPage[],
+  place: string,
+): { page: PublicPage; params: Record<string, string> } | undefined {
   const asked = place.split('?')[0]!.split('/').filter(Boolean);
   const found = pages
     .map((page) => ({ page, params: match(page.path, asked) }))

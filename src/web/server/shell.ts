@@ -1,6 +1,6 @@
 import { languageTag } from '../../platform/formats.ts';
 import type { Locale } from '../../platform/formats.ts';
-import type { Theme } from '../public/contract.ts';
+import type { Theme } from '../ui/theme.ts';
 import type { EntryAssets } from './files.ts';
 
 interface Shell {

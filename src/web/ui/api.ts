@@ -62,10 +62,15 @@ function readField(given: unknown): FieldRefusal {
 }
 
 /** `/applications/:id` with `{ id }` and a query → `/api/applications/app_1?x=1`. */
-export function apiPath(path: string, params: Readonly<Record<string, unknown>>, query: Readonly<Record<string, unknown>>): string {
+export function apiPath(
+  path: string,
+  params: Readonly<Record<string, unknown>>,
+  query: Readonly<Record<string, unknown>>,
+): string {
   const filled = path.replace(/:(\w+)/g, (_, name: string) => {
-    if (params[name] === undefined) throw new Error(`${path} needs ${name}`);
-    return encodeURIComponent(String(params[name]));
+    const value = params[name];
+    if (typeof value !== 'string' && typeof value !== 'number') throw new Error(`${path} needs ${name}`);
+    return encodeURIComponent(value);
   });
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {

@@ -80,7 +80,11 @@ export function Timeline({ steps }: { readonly steps: readonly TimelineStep[] })
   return (
     <ol className="timeline">
       {steps.map((step) => (
-        <li key={step.key} className={`timeline-step timeline-${step.state}`} aria-current={step.state === 'now' ? 'step' : undefined}>
+        <li
+          key={step.key}
+          className={`timeline-step timeline-${step.state}`}
+          aria-current={step.state === 'now' ? 'step' : undefined}
+        >
           <div className="timeline-head">
             <span className="timeline-title">{step.title}</span>
             <span className="hidden-visually"> ({t(`common.status.${step.state}`)})</span>
@@ -128,7 +132,11 @@ export function TaskList({ tasks }: { readonly tasks: readonly Task[] }) {
             {task.hint && <p className="task-hint">{task.hint}</p>}
           </div>
           <span id={`task-${task.key}`} className="task-state">
-            {task.state === 'done' ? t('common.task.done') : <span className={`tag tag-${taskTone[task.state]}`}>{t(`common.task.${task.state}`)}</span>}
+            {task.state === 'done' ? (
+              t('common.task.done')
+            ) : (
+              <span className={`tag tag-${taskTone[task.state]}`}>{t(`common.task.${task.state}`)}</span>
+            )}
           </span>
         </li>
       ))}

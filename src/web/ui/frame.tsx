@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { languageTag, locales } from '../../platform/formats.ts';
 import type { Locale } from '../../platform/formats.ts';
 import { inLanguage } from './addresses.ts';
@@ -73,12 +74,12 @@ export function LanguageSwitch() {
   );
 }
 
-/** Light, dark, or as the device: works through the small script of the page, so it is hidden where no script runs. */
+/** Light, dark, or as the device. In the public room the page's small script brings it to life, and it is hidden without. */
 export function ThemeSwitch() {
   const t = useT();
   return (
-    <label className="theme-switch" data-theme-switch hidden>
-      <span className="hidden-visually">{t('common.theme')}</span>
+    <label className="theme-switch" data-theme-switch="" hidden>
+      <span>{t('common.theme')}</span>
       <select defaultValue="auto">
         <option value="auto">{t('common.theme.auto')}</option>
         <option value="light">{t('common.theme.light')}</option>
@@ -88,7 +89,11 @@ export function ThemeSwitch() {
   );
 }
 
-export function Footer() {
+interface FooterProps {
+  readonly theme?: ReactNode;
+}
+
+export function Footer({ theme = <ThemeSwitch /> }: FooterProps) {
   const t = useT();
   return (
     <footer className="footer">
@@ -100,6 +105,7 @@ export function Footer() {
         <p>
           <a href="/api">{t('common.footer.api')}</a>
         </p>
+        {theme}
       </div>
     </footer>
   );

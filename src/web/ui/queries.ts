@@ -31,7 +31,8 @@ function isPassing(error: unknown): boolean {
   return error instanceof Unreachable || (error instanceof ApiRefusal && error.status >= 500);
 }
 
-type Arguments<Input> = Record<never, never> extends Input ? [input?: Input, settings?: ReadSettings] : [input: Input, settings?: ReadSettings];
+type Arguments<Input> =
+  Record<never, never> extends Input ? [input?: Input, settings?: ReadSettings] : [input: Input, settings?: ReadSettings];
 
 interface ReadSettings {
   /** Not asked until this is true. */

@@ -1,6 +1,14 @@
 import { createContext, useContext } from 'react';
 import type { ComponentType, ReactNode } from 'react';
-import { formatBytes, formatClock, formatDay, formatInstant, formatMoney, formatNumber, languageTag } from '../../platform/formats.ts';
+import {
+  formatBytes,
+  formatClock,
+  formatDay,
+  formatInstant,
+  formatMoney,
+  formatNumber,
+  languageTag,
+} from '../../platform/formats.ts';
 import type { Locale, LocalText, Say } from '../../platform/messages.ts';
 import { address } from './addresses.ts';
 
@@ -30,8 +38,8 @@ export interface AnchorProps {
   readonly 'aria-describedby'?: string | undefined;
 }
 
-export function PlainAnchor(props: AnchorProps) {
-  return <a {...props} />;
+export function PlainAnchor({ children, ...rest }: AnchorProps) {
+  return <a {...rest}>{children}</a>;
 }
 
 const ReadingContext = createContext<Reading | null>(null);

@@ -20,7 +20,7 @@ export function Stat({ title, value, asOf, series = [], to, children }: StatProp
   return (
     <div className="stat">
       <h3 className="stat-title">{to ? <Go to={to}>{title}</Go> : title}</h3>
-      <p className={isList ? 'stat-list' : 'stat-value'}>{isList ? format.list(value) : format.number(value as number | string)}</p>
+      <p className={isList ? 'stat-list' : 'stat-value'}>{isList ? format.list(value) : format.number(value)}</p>
       <p className="stat-date">{t('common.as_of', { at: format.day(asOf instanceof Date ? asOf : new Date(asOf)) })}</p>
       {series.length > 1 && <Sparkline points={series} />}
       {children}
@@ -38,14 +38,30 @@ export function Sparkline({ points }: { readonly points: readonly { readonly at:
   return (
     <svg className="sparkline" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
       <path d={`${line}L${end.x} ${height - pad}L${pad} ${height - pad}Z`} fill="var(--harbour-tint)" />
-      <path d={line} fill="none" stroke="var(--harbour)" strokeWidth="2" strokeLinejoin="round" vectorEffect="non-scaling-stroke" />
-      <path d={`M${end.x} ${end.y}h0`} stroke="var(--harbour)" strokeWidth="7" strokeLinecap="round" vectorEffect="non-scaling-stroke" />
+      <path
+        d={line}
+        fill="none"
+        stroke="var(--harbour)"
+        strokeWidth="2"
+        strokeLinejoin="round"
+        vectorEffect="non-scaling-stroke"
+      />
+      <path
+        d={`M${end.x} ${end.y}h0`}
+        stroke="var(--harbour)"
+        strokeWidth="7"
+        strokeLinecap="round"
+        vectorEffect="non-scaling-stroke"
+      />
     </svg>
   );
 }
 
 /** A path through the points, from nothing at the bottom to the largest at the top, and where it ends. */
-export function sparkline(points: readonly { readonly x: number; readonly y: number }[]): { line: string; end: { x: number; y: number } } {
+export function sparkline(points: readonly { readonly x: number; readonly y: number }[]): {
+  line: string;
+  end: { x: number; y: number };
+} {
   const sorted = points.toSorted((a, b) => a.x - b.x);
   const first = sorted[0]?.x ?? 0;
   const span = (sorted.at(-1)?.x ?? 0) - first || 1;
@@ -55,5 +71,8 @@ export function sparkline(points: readonly { readonly x: number; readonly y: num
     x: round(pad + ((x - first) / span) * (width - 2 * pad)),
     y: round(height - pad - (Math.max(0, y) / top) * (height - 2 * pad)),
   }));
-  return { line: placed.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${x} ${y}`).join(''), end: placed.at(-1) ?? { x: pad, y: height - pad } };
+  return {
+    line: placed.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${x} ${y}`).join(''),
+    end: placed.at(-1) ?? { x: pad, y: height - pad },
+  };
 }

@@ -33,7 +33,16 @@ interface TableProps<Row> {
  * A table that becomes stacked rows on a narrow screen. The roles are written out because changing how rows are laid out
  * makes some browsers forget that they are rows.
  */
-export function Table<Row>({ caption, showCaption = false, columns, rows, rowKey, dense = false, rowClass, foot }: TableProps<Row>) {
+export function Table<Row>({
+  caption,
+  showCaption = false,
+  columns,
+  rows,
+  rowKey,
+  dense = false,
+  rowClass,
+  foot,
+}: TableProps<Row>) {
   return (
     <div className="table-box">
       <table className={dense ? 'table table-dense' : 'table'} role="table">
@@ -85,7 +94,9 @@ function Head<Row>({ column }: { readonly column: Column<Row> }) {
       <Anchor href={withQuery(here, { sort: next })} className="table-sort">
         {column.head}
         {order && <span aria-hidden="true">{order === 'ascending' ? ' ↑' : ' ↓'}</span>}
-        {order && <span className="hidden-visually"> ({t(order === 'ascending' ? 'common.sorted_up' : 'common.sorted_down')})</span>}
+        {order && (
+          <span className="hidden-visually"> ({t(order === 'ascending' ? 'common.sorted_up' : 'common.sorted_down')})</span>
+        )}
       </Anchor>
     </th>
   );

@@ -4,8 +4,9 @@ import { Go, useFormat, useReading, useT } from '../../ui/reading.tsx';
 import { Stat } from '../../ui/stat.tsx';
 import { Clock, Day, Instant, Text } from '../../ui/values.tsx';
 import { newsOf, openCalls } from '../home-data.ts';
-import type { HomeCall, HomeFigure, News } from '../home-data.ts';
+import type { HomeCall, News } from '../home-data.ts';
 import { loadCalls, loadFigures } from '../home-load.ts';
+import type { HomeFigure } from '../home-load.ts';
 import { publicPage } from '../page.ts';
 import { Way } from './way.tsx';
 
@@ -105,7 +106,7 @@ function Calls({ calls }: { readonly calls: readonly HomeCall[] }) {
         {calls.map((call) => (
           <li key={call.scheme + call.closesAt} className="call">
             <h3 className="call-title">
-              <Go to={`/schemes/${call.scheme}`}>{format.text(call.schemeTitle)}</Go>
+              <Go to={`/schemes/${call.scheme}`}>{format.text(call.schemeName)}</Go>
             </h3>
             <p className="call-summary">
               <Text of={call.summary} />
@@ -137,13 +138,7 @@ function Figures({ figures }: { readonly figures: readonly HomeFigure[] }) {
       <ul className="stats">
         {figures.map(({ id, title, value, asOf, series }) => (
           <li key={id}>
-            <Stat
-              title={format.text(title)}
-              value={typeof value === 'number' ? value : value.map((one) => (typeof one === 'string' ? one : format.text(one)))}
-              asOf={asOf}
-              series={series}
-              to={`/figures/${id}`}
-            />
+            <Stat title={format.text(title)} value={value} asOf={asOf} series={series} to={`/figures/${id}`} />
           </li>
         ))}
       </ul>

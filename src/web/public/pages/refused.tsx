@@ -1,4 +1,4 @@
-import { ApiRefusal } from '../../ui/api.ts';
+import type { ApiRefusal } from '../../ui/api.ts';
 import { Go, useT } from '../../ui/reading.tsx';
 import { publicPage } from '../page.ts';
 

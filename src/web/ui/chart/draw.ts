@@ -39,12 +39,14 @@ export function drawChart(spec: ChartSpec, setting: Setting): string {
   svg.setAttribute('class', 'plot');
   svg.setAttribute('aria-hidden', 'true');
   svg.setAttribute('focusable', 'false');
-  return svg.outerHTML;
+  return svg.outerHTML.replace(/(\d\.\d{2})\d+/g, '$1');
 }
 
 function drawLines({ series, steps = false }: LineChart, { document, locale, width }: Setting): SVGElement {
   const isNarrow = width < 500;
-  const points = series.flatMap(({ label, points: own }, at) => own.map((point) => ({ ...point, label, colour: seriesColour(at) })));
+  const points = series.flatMap(({ label, points: own }, at) =>
+    own.map((point) => ({ ...point, label, colour: seriesColour(at) })),
+  );
   const lasts = series.flatMap(({ label, points: own }, at) => {
     const last = own.at(-1);
     return last ? [{ ...last, label, colour: seriesColour(at) }] : [];
@@ -66,11 +68,38 @@ function drawLines({ series, steps = false }: LineChart, { document, locale, wid
       gridY({ stroke: 'var(--line)', strokeOpacity: 1, ticks: 4 }),
       ...(only ? [areaY(points, { x: 'at', y: 'value', fill: 'var(--harbour-tint)', curve })] : []),
       ruleY([0], { stroke: 'var(--edge)' }),
-      axisY({ anchor: 'left', ticks: 4, tickSize: 0, textAnchor: 'start', dx: 4, dy: -8, label: null, fill: 'var(--muted)', tickFormat: (value: number) => formatNumber(value, locale) }),
-      axisX({ ticks: isNarrow ? 3 : 6, tickSize: 4, label: null, stroke: 'var(--edge)', fill: 'var(--muted)', tickFormat: (at: Date) => monthOf(at, locale) }),
+      axisY({
+        anchor: 'left',
+        ticks: 4,
+        tickSize: 0,
+        textAnchor: 'start',
+        dx: 4,
+        dy: -8,
+        label: null,
+        fill: 'var(--muted)',
+        tickFormat: (value: number) => formatNumber(value, locale),
+      }),
+      axisX({
+        ticks: isNarrow ? 3 : 6,
+        tickSize: 4,
+        label: null,
+        stroke: 'var(--edge)',
+        fill: 'var(--muted)',
+        tickFormat: (at: Date) => monthOf(at, locale),
+      }),
       lineY(points, { x: 'at', y: 'value', z: 'label', stroke: 'colour', strokeWidth: 2.5, curve }),
       dot(lasts, { x: 'at', y: 'value', fill: 'colour', r: 4.5, stroke: 'var(--surface)', strokeWidth: 2 }),
-      text(lasts, { x: 'at', y: 'value', text: said, fill: only ? 'var(--ink)' : 'colour', dx: 10, textAnchor: 'start', fontWeight: 600, fontSize: 14, lineWidth: 9 }),
+      text(lasts, {
+        x: 'at',
+        y: 'value',
+        text: said,
+        fill: only ? 'var(--ink)' : 'colour',
+        dx: 10,
+        textAnchor: 'start',
+        fontWeight: 600,
+        fontSize: 14,
+        lineWidth: 9,
+      }),
     ],
   }) as SVGElement;
 }

@@ -2,4 +2,4 @@ import type { Catalogue } from '../../../platform/messages.ts';
 
 const areas = import.meta.glob<Catalogue>('../../../messages/en/*.json', { eager: true, import: 'default' });
 
-export const catalogue: Catalogue = Object.assign({}, ...Object.values(areas));
+export const catalogue: Catalogue = Object.fromEntries(Object.values(areas).flatMap((area) => Object.entries(area)));
