@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { awardAmount, claimAmount, instalmentsOf } from './award.ts';
-import { voucher } from './example.ts';
+import { voucher } from '../../../test/voucher.ts';
 
 const scheme = voucher();
 const keys = (cost: bigint, before = 0n) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { voucher } from './example.ts';
+import { voucher } from '../../../test/voucher.ts';
 import { readAnswer } from './field-values.ts';
 import { type Answers, factsOf, fieldProblems, fieldsOf, readDraft, readSubmission, shownFields } from './form.ts';
 import { readMoney } from './money.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { canonical, contentHash } from '../../platform/canonical.ts';
-import { readVoucher, voucher, voucherText } from './example.ts';
+import { readVoucher, voucher, voucherText } from '../../../test/voucher.ts';
 import { checkBody, checkSchemes, readScheme } from './load.ts';
 import { problemText } from './problems.ts';
 import { Scheme, schemeJsonSchema } from './shape.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { voucher } from './example.ts';
+import { voucher } from '../../../test/voucher.ts';
 import type { Facts } from './facts.ts';
 import { eligibility, evaluate, explain, packageCost, verdict } from './rules.ts';
 

@@ -6,7 +6,7 @@ import * as given from '../../../test/given.ts';
 import { test } from '../../../test/hub.ts';
 import { transact } from '../../platform/db.ts';
 import { left } from '../ledger/views.ts';
-import { voucherText } from './example.ts';
+import { voucherText } from '../../../test/voucher.ts';
 import { publishSchemes } from './schemes.ts';
 
 test('processes that start at once publish a file once, and open calls on one envelope filled once', async ({ hub }) => {

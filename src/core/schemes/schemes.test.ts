@@ -1,54 +1,14 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect } from 'vitest';
-import * as given from '../../../test/given.ts';
-import { test as base, type TestHub } from '../../../test/hub.ts';
 import { contentHash } from '../../platform/canonical.ts';
 import { transact } from '../../platform/db.ts';
 import { callWithScheme } from '../calls/views.ts';
-import { left } from '../ledger/views.ts';
 import { awardAmount } from './award.ts';
 import { dayOf, deadlineOf } from './calendar.ts';
-import { voucherText } from './example.ts';
+import { named, open, publish, test, write } from '../../../test/scheme-files.ts';
 import { readDraft } from './form.ts';
 import { eligibility, evaluate } from './rules.ts';
 import { publishSchemes } from './schemes.ts';
 import { schemeVersion } from './versions.ts';
-
-/** A folder of its own for each test, to write scheme files in. */
-// oxlint-disable-next-line no-empty-pattern -- vitest wants the first argument to be a pattern
-const test = base.extend('folder', async ({}, { onCleanup }) => {
-  const folder = await mkdtemp(join(tmpdir(), 'causeway-schemes-'));
-  onCleanup(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-});
-
-let count = 0;
-
-/** A scheme of its own for a test: the voucher scheme under another name. */
-function named(): string {
-  count += 1;
-  return `trial-${'abcdefghijkl'[count]}`;
-}
-
-async function write(folder: string, name: string, ...changes: readonly (readonly [string, string])[]) {
-  let text = voucherText.replace('scheme: dtspp', `scheme: ${name}`);
-  for (const [from, to] of changes) {
-    if (!text.includes(from)) throw new Error(`The scheme file does not say: ${from}`);
-    text = text.replace(from, to);
-  }
-  await writeFile(join(folder, `${name}.yaml`), text);
-}
-
-const publish = (hub: TestHub, folder: string) => transact(hub.db, (tx) => publishSchemes(tx, folder, 'hub', hub.now()));
-const title = { en: 'Batch', 'zh-Hant': '一批', 'zh-Hans': '一批' };
-const times = { opensAt: '2026-03-01T00:00:00+08:00', closesAt: '2026-06-01T00:00:00+08:00' };
-
-async function open(hub: TestHub, scheme: string, code: string, rest: object = {}) {
-  const admin = await given.person(hub.db, 'admin');
-  return hub.as(admin).post('/calls', { scheme, code, title, ...times, ...rest });
-}
 
 test('a value changed in the file rules in calls opened after it is published; older calls keep theirs', async ({
   hub,
@@ -265,72 +225,4 @@ test('the page says what is given, asked and assumed, and which calls are open f
   const listed = (await hub.visitor.get('/schemes')).body.schemes.find(({ scheme }: { scheme: string }) => scheme === name);
   expect(listed).toMatchObject({ units: ['HKD.cent'], name: { 'zh-Hant': '數碼轉型支援先導計劃' } });
   expect(listed.calls).toHaveLength(2);
-});
-
-test('opening a call fills the envelope once, and a call may have its own part of it', async ({ hub, folder }) => {
-  hub.stand('2026-03-31T12:00:00+08:00');
-  const name = named();
-  await write(folder, name);
-  await publish(hub, folder);
-  await open(hub, name, 'one');
-  await open(hub, name, 'two');
-  expect(await left(hub.db, `envelope.${name}`)).toBe(500_000_000_00n);
-
-  const { body } = await open(hub, name, 'three', { envelope: '10000000' });
-  const { call } = await callWithScheme(hub.db, body.id as string);
-  expect(await left(hub.db, call.envelope)).toBe(100_000_00n);
-  expect(await left(hub.db, `envelope.${name}`)).toBe(499_900_000_00n);
-  expect((await open(hub, name, 'four', { envelope: '50000000000' })).body).toMatchObject({ code: 'ledger.short' });
-  expect((await hub.visitor.get(`/calls?scheme=${name}`)).body.calls).toHaveLength(3);
-
-  await write(folder, name, ['value: "500,000,000.00"', 'value: "800,000,000.00"']);
-  await publish(hub, folder);
-  await open(hub, name, 'five');
-  expect(await left(hub.db, `envelope.${name}`)).toBe(799_900_000_00n);
-});
-
-test('a call is opened by an administrator of its scheme, with times that make sense and a code of its own', async ({
-  hub,
-  folder,
-}) => {
-  hub.stand('2026-03-31T12:00:00+08:00');
-  const name = named();
-  await write(folder, name);
-  await publish(hub, folder);
-  const call = { scheme: name, code: 'one', title, ...times };
-  const as = async (...roles: Parameters<typeof given.person>[1][]) => hub.as(await given.person(hub.db, ...roles));
-
-  expect((await hub.visitor.post('/calls', call)).status).toBe(401);
-  expect((await (await as('officer')).post('/calls', call)).status).toBe(403);
-  expect((await (await as('admin:another')).post('/calls', call)).body).toMatchObject({ code: 'calls.not_admin' });
-  const admin = await as(`admin:${name}`);
-  expect((await admin.post('/calls', { ...call, closesAt: times.opensAt })).body).toMatchObject({
-    code: 'calls.closes_before_opens',
-  });
-  expect((await admin.post('/calls', { ...call, closesAt: '2026-03-31T11:00:00+08:00' })).body).toMatchObject({
-    code: 'calls.closed_already',
-  });
-  expect((await admin.post('/calls', { ...call, version: 7 })).body).toMatchObject({ code: 'schemes.no_version' });
-  expect((await admin.post('/calls', { ...call, title: { en: 'Batch' } })).status).toBe(422);
-  expect((await admin.post('/calls', { ...call, envelope: '0' })).status).toBe(422);
-  const opened = await admin.post('/calls', call);
-  expect(opened.status).toBe(200);
-  expect((await admin.post('/calls', call)).body).toEqual({ code: 'calls.code_taken', facts: { code: 'one' } });
-  expect((await (await as('admin')).post('/calls', { ...call, scheme: 'no-such' })).body).toMatchObject({ code: 'calls.never' });
-
-  const seen = await hub.visitor.get(`/calls/${opened.body.id}`);
-  expect(seen.body).toMatchObject({
-    code: 'one',
-    version: 1,
-    state: 'open',
-    name: { en: 'Digital Transformation Support Pilot Programme' },
-  });
-  expect((await hub.visitor.get('/calls/cal_none')).body).toMatchObject({ code: 'calls.no_call' });
-  const event = await hub.db
-    .selectFrom('event')
-    .select(['actor', 'facts'])
-    .where('kind', '=', 'call.opened')
-    .where('subject', '=', opened.body.id as string)
-    .executeTakeFirstOrThrow();
-  expect(event.facts).toMatchObject({ scheme: name, version: 1, code: 'one' });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { voucher } from './example.ts';
+import { voucher } from '../../../test/voucher.ts';
 import { assumptions, periodText, readable } from './texts.ts';
 
 const scheme = voucher();

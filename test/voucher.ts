@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readScheme } from './load.ts';
-import type { Scheme } from './shape.ts';
+import { readScheme } from '../src/core/schemes/load.ts';
+import type { Scheme } from '../src/core/schemes/shape.ts';
 
 /** For tests: the text of the voucher scheme's file as it ships. */
-export const voucherText = readFileSync(join(import.meta.dirname, '../../../schemes/dtspp.yaml'), 'utf8');
+export const voucherText = readFileSync(join(import.meta.dirname, '../schemes/dtspp.yaml'), 'utf8');
 
 /** For tests: the voucher scheme, with parts of its file replaced. A part that is not in the file is a mistake in the test. */
 export function voucher(...changes: readonly (readonly [from: string, to: string])[]): Scheme {
