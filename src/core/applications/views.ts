@@ -14,7 +14,7 @@ import { type Attached, ownApplication } from './load.ts';
 import { courseColumns, courseOf, StepShape, TodoShape } from './mine.ts';
 import { timeline, todo } from './timeline.ts';
 
-export const AnswerShape = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
+export const AnswerShape = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).readonly()]);
 
 const QuestionShape = z.object({
   id: z.string(),
