@@ -11,8 +11,11 @@ create table event (
   details jsonb,
   salt text,
   details_hash text,
+  -- Set when sealed: the block, the place in it, and the hash of the leaf as it was then.
   block_no bigint,
-  position integer
+  position integer,
+  leaf text,
+  check ((block_no is null) = (position is null) and (block_no is null) = (leaf is null))
 );
 create index event_subject on event (subject, at);
 create index event_unsealed on event (id) where block_no is null;
@@ -31,4 +34,11 @@ create table block (
   signature text not null,
   key_id text not null,
   sealed_at timestamptz not null
+);
+
+-- The public halves of the keys that have signed blocks, so that old blocks can be checked after a new key came.
+create table signing_key (
+  id text primary key,
+  public_key text not null,
+  since timestamptz not null
 );

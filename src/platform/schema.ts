@@ -96,6 +96,7 @@ export interface DB {
     status: Generated<'draft' | 'submitted' | 'checked' | 'approved' | 'paid' | 'refused'>;
     answers: ColumnType<unknown, string | undefined, string>;
     marks: ColumnType<unknown, string | undefined, string>;
+    submitted_answers: ColumnType<unknown, string | null | undefined, string | null>;
     amount: bigint | null;
     created_at: Date;
     created_by: string;

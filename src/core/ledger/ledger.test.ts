@@ -145,7 +145,7 @@ test('amounts of nothing, accounts that are not there, units that differ and gif
   await expect(doing(transfer, { from: purse, to: envelope, amount: 0n })).rejects.toThrow('not more than nothing');
   await expect(doing(transfer, { from: purse, to: envelope, amount: -5n })).rejects.toThrow('not more than nothing');
   await expect(doing(transfer, { from: purse, to: 'nowhere', amount: 1n })).rejects.toThrow('There is no account nowhere');
-  await expect(doing(transfer, { from: purse, to: purse, amount: 1n })).rejects.toThrow();
+  await expect(doing(transfer, { from: purse, to: purse, amount: 1n })).rejects.toThrow('cannot give to itself');
   await expect(doing(transfer, { from: purse, to: tokens, amount: 1n })).rejects.toThrow('holds');
   await expect(transact(db, (tx) => post(tx, 'trf_none', noon))).rejects.toThrow('There is no transfer');
   const moved = await fill(1n);
