@@ -2,13 +2,14 @@
 
 import type { Module } from '../core/module.ts';
 import type { Needs } from '../core/needs.ts';
+import { marketplaceModule, type MarketplaceRoutes } from './marketplace/module.ts';
 
 /** Needs that do not themselves come from modules. */
 export type ModuleNeeds = Omit<Needs, 'bases' | 'owners' | 'deliveries' | 'figures'>;
 
-export function modules(_needs: ModuleNeeds): readonly Module[] {
-  return [];
+export function modules(needs: ModuleNeeds): readonly Module[] {
+  return [marketplaceModule(needs)];
 }
 
 /** The modules' route tables, for the type of the API. */
-export type ModuleRoutes = Record<never, never>;
+export type ModuleRoutes = MarketplaceRoutes;

@@ -3,7 +3,7 @@
 import type { Db, Tx } from '../../platform/db.ts';
 import { type Actor, holds } from '../../platform/http/actor.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { conflicted } from '../../core/cases/parties.ts';
+import { type PackageAct, packageCourse, type PackageStatus, type ProviderAct, providerCourse, type ProviderStatus } from './rules.ts';
 
 const absent = () => new Refusal(404, 'http.not_found');
 
@@ -70,14 +70,12 @@ export async function lockProvider(tx: Tx, id: string) {
   return tx.selectFrom('marketplace_provider').select(['status']).where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
 }
 
-/** Whether a person has something to do with a provider: a member of it, by declaration, or having sent its papers. */
-export async function isConflicted(db: Db, actor: Actor, organisationId: string, senders: readonly (string | null)[]): Promise<boolean> {
-  const persons = senders.filter((sender) => sender !== null);
-  return (await conflicted(db, { applicant: organisationId, counterparty: undefined, persons })).has(actor.id);
+/** Refuses an act that the status of an enrolment does not allow. */
+export function refuseProviderAct(act: ProviderAct, { status }: { readonly status: ProviderStatus }): void {
+  if (!providerCourse[act].includes(status)) throw new Refusal(409, 'marketplace.provider.wrong_status', { status });
 }
 
-/** The people of an organisation, to be told things. */
-export async function membersOf(db: Db, organisationId: string): Promise<string[]> {
-  const rows = await db.selectFrom('membership').select('person_id').where('organisation_id', '=', organisationId).execute();
-  return rows.map((row) => row.person_id);
+/** Refuses an act that the status of a package does not allow. */
+export function refusePackageAct(act: PackageAct, { status }: { readonly status: PackageStatus }): void {
+  if (!packageCourse[act].includes(status)) throw new Refusal(409, 'marketplace.package.wrong_status', { status });
 }

@@ -18,8 +18,8 @@ export interface Wanted {
   readonly provider: readonly string[];
   readonly pricing: readonly string[];
   /** HKD.cent. */
-  readonly min: bigint | undefined;
-  readonly max: bigint | undefined;
+  readonly min?: bigint | undefined;
+  readonly max?: bigint | undefined;
 }
 
 export const pageSize = 24;

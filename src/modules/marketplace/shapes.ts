@@ -7,8 +7,13 @@ const Id = z.string().max(64);
 const Code = z.string().max(60);
 
 /** A text people read, while it is still being written: any of the languages may be empty. */
-const DraftText = (most: number) =>
-  z.object({ en: z.string().max(most), 'zh-Hant': z.string().max(most), 'zh-Hans': z.string().max(most) });
+const Draft = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((text) => text.isWellFormed() && !text.includes('\0'))
+    .transform((text) => text.normalize('NFC').trim());
+const DraftText = (most: number) => z.object({ en: Draft(most), 'zh-Hant': Draft(most), 'zh-Hans': Draft(most) });
 export const TextOut = z.object({ en: z.string(), 'zh-Hant': z.string(), 'zh-Hans': z.string() });
 export type Text = z.output<typeof TextOut>;
 
@@ -34,21 +39,35 @@ export type PackageContent = z.output<typeof PackageContent>;
 /** `price` is what the option costs in all, as the scheme counts it. */
 export const OptionOut = z.object({ id: z.string(), name: TextOut, pricing: Pricing, amount: Amount, price: Amount });
 
-/** What a rule says, in the languages of the reader's choice. */
-export const RuleResult = z.object({
-  id: z.string(),
-  result: z.enum(['holds', 'fails', 'unknown']),
-  weight: z.enum(['must', 'warning']),
-  text: TextOut,
-  says: TextOut,
+export const ById = z.object({ id: Id });
+/** Something somebody wrote: at least a character, none that cannot be kept. */
+export const Words = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .refine((text) => text.isWellFormed() && !text.includes('\0'));
+export const WithReason = z.object({ reason: Words(2000) });
+export const Decide = WithReason.extend({ outcome: z.enum(['accept', 'refuse']) });
+export const Paging = z.object({ page: z.coerce.number().int().min(1).max(100_000).default(1) });
+export const QueueQuery = Paging.extend({ q: z.string().max(200).default(''), scheme: Code.optional() });
+
+/** Changes to the answers of a form, as the form's page sends them. */
+const Value = z.union([z.string().max(20_000), z.number(), z.boolean(), z.array(z.string().max(200)).max(200)]);
+export const Changes = z.object({
+  changes: z
+    .array(z.object({ field: z.string().max(64), value: Value.nullable(), base: z.int().min(0) }))
+    .min(1)
+    .max(200),
 });
 
-export const ById = z.object({ id: Id });
-export const Reason = z.string().trim().min(1).max(2000);
-export const Decide = z.object({ outcome: z.enum(['accept', 'refuse']), reason: Reason });
-export const WithReason = z.object({ reason: Reason });
-export const Paging = z.object({ page: z.coerce.number().int().min(1).max(100_000).default(1) });
 export const Labelled = z.object({ value: z.string(), label: TextOut });
+export const Named = z.object({ id: z.string(), name: TextOut });
 export const Maybe = Instant.nullable();
+/** How many each tab has. */
+export const Counts = <View extends string>(views: readonly View[]) => z.record(z.enum(views), z.int());
+/** A decision that was taken. */
+export const Taken = z.object({ id: z.string(), outcome: z.string(), reason: z.string(), by: z.string(), at: Instant });
 
 export { Amount, Code, Id, Instant };

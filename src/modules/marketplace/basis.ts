@@ -1,0 +1,77 @@
+import type { Db } from '../../platform/db.ts';
+import type { LocalText } from '../../platform/formats.ts';
+import { formatInstant, formatMoney } from '../../platform/formats.ts';
+import type { MessageKey } from '../../platform/messages.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { t } from '../../messages/index.ts';
+import type { Basis, BasisFacts } from '../../core/module.ts';
+import { eachLanguage } from '../../core/schemes/texts.ts';
+import type { StoredOption } from './content.ts';
+import { type Enquiry, enquiries } from './enquiry-access.ts';
+import { categoriesOf, labelOf, marketOf, sectorsOf } from './market.ts';
+import { membersOf, nameOf } from './people.ts';
+import { enquiryState, obstacleToApplying } from './rules.ts';
+import type { Text } from './shapes.ts';
+
+/** What a voucher's application stands on: an enquiry that the provider has confirmed and whose confirmation still counts. */
+export const enquiryBasis: Basis = {
+  name: 'marketplace.enquiry',
+
+  async read(db, basisId, organisationId, now) {
+    // In a transaction the row is held until its end, so an enquiry is not withdrawn while an application is sent on it.
+    const found = enquiries(db).where('enquiry.id', '=', basisId);
+    const enquiry = await (db.isTransaction ? found.forShare('enquiry') : found).executeTakeFirst();
+    if (enquiry === undefined || enquiry.organisation_id !== organisationId) throw new Refusal(404, 'http.not_found');
+    const obstacle = obstacleToApplying(enquiryState(enquiry, now));
+    if (obstacle !== undefined) throw new Refusal(409, obstacle, { package: enquiry.package_id });
+    if (enquiry.provider_status !== 'accepted') throw new Refusal(409, 'marketplace.provider.suspended', { package: enquiry.package_id });
+    return factsOf(db, enquiry, now);
+  },
+
+  async recall(db, basisId) {
+    const enquiry = await enquiries(db).where('enquiry.id', '=', basisId).executeTakeFirst();
+    if (enquiry === undefined) throw new Error(`There is no enquiry ${basisId}`);
+    return factsOf(db, enquiry, enquiry.asked_at);
+  },
+
+  async counterparties(db, basisId) {
+    const { organisation_id } = await db
+      .selectFrom('marketplace_enquiry as enquiry')
+      .innerJoin('marketplace_provider as provider', 'provider.id', 'enquiry.provider_id')
+      .select('provider.organisation_id')
+      .where('enquiry.id', '=', basisId)
+      .executeTakeFirstOrThrow();
+    return { organisationId: organisation_id, personIds: await membersOf(db, organisation_id) };
+  },
+};
+
+async function factsOf(db: Db, enquiry: Enquiry, at: Date): Promise<BasisFacts> {
+  const market = await marketOf(db, enquiry.scheme, at);
+  const options = enquiry.chosen_options as readonly StoredOption[];
+  const instant = (when: Date | null) => (when === null ? undefined : eachLanguage((language) => formatInstant(when, language)));
+  const names = eachLanguage((language) => options.map(({ name }) => name[language]).join(language === 'en' ? ', ' : '、'));
+  return {
+    cost: enquiry.price,
+    facts: {
+      basisConfirmed: enquiry.status === 'confirmed',
+      basisSector: enquiry.sector,
+      basisCategory: enquiry.category,
+      package: enquiry.package_id,
+      provider: enquiry.provider_id,
+    },
+    summary: [
+      line('marketplace.basis.package', enquiry.package_name as Text),
+      line('marketplace.basis.provider', nameOf({ name_en: enquiry.provider_name_en, name_zh: enquiry.provider_name_zh })),
+      line('marketplace.basis.sector', labelOf(sectorsOf(market), enquiry.sector)),
+      line('marketplace.basis.category', labelOf(categoriesOf(market), enquiry.category)),
+      line('marketplace.basis.options', options.length === 0 ? undefined : names),
+      line('marketplace.basis.cost', eachLanguage((language) => formatMoney(enquiry.price, language))),
+      line('marketplace.basis.confirmed', instant(enquiry.answered_at)),
+      line('marketplace.basis.expires', instant(enquiry.expires_at)),
+    ].flat(),
+  };
+}
+
+function line(key: MessageKey, value: LocalText | undefined): BasisFacts['summary'] {
+  return value === undefined ? [] : [{ label: eachLanguage((language) => t(language, key)), value }];
+}
