@@ -5,6 +5,7 @@ import { applicationRoutes } from './core/applications/routes.ts';
 import { callRoutes } from './core/calls/routes.ts';
 import { documentRoutes } from './core/documents/routes.ts';
 import { ledgerRoutes } from './core/ledger/routes.ts';
+import { logRoutes } from './core/log/routes.ts';
 import type { Needs } from './core/needs.ts';
 import { noticeRoutes } from './core/notices/routes.ts';
 import { authRoutes } from './core/people/auth-routes.ts';
@@ -17,6 +18,7 @@ export function coreRoutes(needs: Needs) {
     ...authRoutes(needs),
     ...noticeRoutes,
     ...ledgerRoutes,
+    ...logRoutes(needs),
     ...schemeRoutes,
     ...callRoutes,
     ...applicationRoutes(needs),

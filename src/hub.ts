@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 import { coreRoutes } from './api.ts';
 import type { Config } from './config.ts';
+import type { Sealing } from './core/log/seal.ts';
+import { openSigner } from './core/log/signer.ts';
 import type { Module } from './core/module.ts';
 import type { Needs } from './core/needs.ts';
 import { openSignIn } from './core/people/sign-in.ts';
@@ -45,6 +47,8 @@ export interface Hub {
   readonly jobs: Jobs;
   readonly needs: Needs;
   readonly schedules: readonly Schedule[];
+  /** What the sealer of the log works with. */
+  readonly sealing: Sealing;
   readonly routes: Routes;
   readonly logger: Logger;
   readonly metrics: Metrics;
@@ -92,10 +96,11 @@ export async function openHub(config: Config, overrides: Overrides = {}): Promis
   const files = await openFiles(config);
   const { address, demo } = config;
   const secret = await secretOf(config);
+  const signer = await openSigner(config.keyFile);
   const mailer = config.smtp === undefined ? mailboxMailer(database.db, clock) : smtpMailer(config.smtp);
   const signIn = openSignIn({ db: database.db, address, secret, demo, clock, logger, times: config.sessions });
   const schemes = readSchemes(config.schemes).files.map((file) => file.scheme);
-  const moduleNeeds: ModuleNeeds = { address, demo, clock, logger, database, files, mailer, signIn, secret, schemes };
+  const moduleNeeds: ModuleNeeds = { address, demo, clock, logger, database, files, mailer, signIn, secret, schemes, signer };
   const modules = listModules(moduleNeeds);
   const needs: Needs = {
     ...moduleNeeds,
@@ -137,6 +142,7 @@ export async function openHub(config: Config, overrides: Overrides = {}): Promis
     jobs,
     needs,
     schedules,
+    sealing: { db: database.db, signer, clock, logger, count: (sealed) => metrics.sealed.inc(sealed) },
     routes,
     logger,
     metrics,

@@ -2,6 +2,7 @@
 
 import { ConfigProblem } from './config.ts';
 import { commands } from './commands/index.ts';
+import { KeyProblem } from './core/log/signer.ts';
 import { FolderInUse } from './platform/hold-folder.ts';
 
 const [name = '', ...rest] = process.argv.slice(2);
@@ -23,7 +24,7 @@ try {
 
 /** What stops a start is said in one line; a bug keeps its stack. */
 function oneLine(error: unknown): string {
-  if (error instanceof ConfigProblem || error instanceof FolderInUse) return error.message;
+  if (error instanceof ConfigProblem || error instanceof FolderInUse || error instanceof KeyProblem) return error.message;
   const { code, address, port } = error as { code?: unknown; address?: unknown; port?: unknown };
   if (code === 'EADDRINUSE') return `Port ${String(port)} is taken. Stop what uses it, or set PORT to another`;
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT') {

@@ -115,7 +115,7 @@ function bodyOf(type: string, text: string): unknown {
     const { code, facts, fields } = JSON.parse(text) as Record<string, unknown>;
     return { code, facts, ...(fields === undefined ? {} : { fields }) };
   }
-  if (type.includes('json')) return JSON.parse(text);
+  if (/^application\/json\b/.test(type)) return JSON.parse(text);
   return text === '' ? undefined : text;
 }
 

@@ -2,6 +2,7 @@ import { type Http2Bindings, type HttpBindings, serve as listen } from '@hono/no
 import type { Server } from 'node:http';
 import { createServer } from 'node:net';
 import { type Config, readConfig } from '../config.ts';
+import { startSealer } from '../core/log/seal.ts';
 import { type Hub, openHub } from '../hub.ts';
 import { peerOf } from '../platform/http/peer.ts';
 import type { Command } from './command.ts';
@@ -29,6 +30,7 @@ async function run(environment: Readonly<Record<string, string | undefined>>, pa
   const stops: (() => Promise<void>)[] = [];
   if (part.works) {
     await hub.jobs.work(hub.schedules);
+    stops.push(startSealer(hub.sealing));
   }
   if (part.serves) {
     const server = await open(hub);
@@ -36,7 +38,7 @@ async function run(environment: Readonly<Record<string, string | undefined>>, pa
     process.stdout.write(`Causeway is at ${config.address}\n`);
   }
   await stopAsked();
-  for (const stop of stops) await stop();
+  for (const stop of stops.toReversed()) await stop();
   await hub.close();
   return 0;
 }

@@ -3,6 +3,7 @@ import type { Database } from '../platform/db.ts';
 import type { Files } from '../platform/files.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Mailer } from '../platform/mail.ts';
+import type { Signer } from './log/signer.ts';
 import type { Figure } from './figures/figure.ts';
 import type { DocumentOwner } from './documents/documents.ts';
 import type { Basis, Delivery } from './module.ts';
@@ -20,6 +21,8 @@ export interface Needs {
   readonly files: Files;
   readonly mailer: Mailer;
   readonly signIn: SignIn;
+  /** The hub's signing key, for the sealed log. */
+  readonly signer: Signer;
   /** Keys for one purpose come from it (`keyFor`). Never stored, logged or sent. */
   readonly secret: string;
   /** The schemes as their files say at the start. What a call goes by is the version that it pins. */

@@ -11,7 +11,7 @@ export interface Proof {
   /** The place of the leaf in its block, from 0. */
   readonly index: number;
   /** The hashes from the leaf to the root, the nearest first. */
-  readonly path: readonly string[];
+  readonly path: string[];
   readonly block: BlockHeader;
   readonly hash: string;
   readonly signature: string;

@@ -95,7 +95,10 @@ export interface Sealing {
   readonly every?: number;
 }
 
-/** Seals what has happened, every second, until the returned function is called; that resolves when the last block is whole. */
+/**
+ * Seals what has happened, every second, until the returned function is called. That seals what is left and resolves when
+ * the last block is whole.
+ */
 export function startSealer({ db, signer, clock, logger, count, every = 1000 }: Sealing): () => Promise<void> {
   const stopping = new AbortController();
   const asked = { toStop: false };
@@ -108,12 +111,17 @@ export function startSealer({ db, signer, clock, logger, count, every = 1000 }: 
 
   async function loop(): Promise<void> {
     while (!asked.toStop) {
-      try {
-        count?.(await sealBlocks(db, signer, clock()));
-      } catch (error) {
-        logger.error({ err: error }, 'the log could not be sealed; it will be tried again');
-      }
+      await seal();
       await wait(every, undefined, { signal: stopping.signal }).catch(() => {});
+    }
+    await seal();
+  }
+
+  async function seal(): Promise<void> {
+    try {
+      count?.(await sealBlocks(db, signer, clock()));
+    } catch (error) {
+      logger.error({ err: error }, 'the log could not be sealed; it will be tried again');
     }
   }
 }
