@@ -24,10 +24,11 @@ export function Root({ locale, t, demo }: RootProps) {
   const now = useMinute();
   const queries = useQueryClient();
   const [hasEnded, setHasEnded] = useState(false);
+  const [returns, setReturns] = useState(0);
   const ended = useCallback(() => setHasEnded(true), []);
   const here = address(locale, pathname + search);
   const reading = useMemo(() => ({ locale, t, now, here, Anchor }), [locale, t, now, here]);
-  const session = useMemo(() => ({ ended }), [ended]);
+  const session = useMemo(() => ({ ended, returns }), [ended, returns]);
   const api = useMemo(
     () =>
       watched(
@@ -50,6 +51,7 @@ export function Root({ locale, t, demo }: RootProps) {
             onClose={() => setHasEnded(false)}
             onBack={() => {
               setHasEnded(false);
+              setReturns((times) => times + 1);
               void queries.invalidateQueries();
             }}
           />
