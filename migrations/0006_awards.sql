@@ -51,6 +51,8 @@ create table claim (
     check (status in ('draft', 'submitted', 'checked', 'approved', 'paid', 'refused')),
   answers jsonb not null default '{}',
   marks jsonb not null default '{}',
+  -- What was handed in, as the form keeps it; answers stays as it was typed.
+  submitted_answers jsonb,
   amount bigint,
   created_at timestamptz not null,
   created_by text not null references person,
@@ -59,9 +61,11 @@ create table claim (
   submitted_by text references person,
   officer_id text references person,
   due_at timestamptz,
-  closed_at timestamptz
+  closed_at timestamptz,
+  check (status = 'draft' or (submitted_at is not null and submitted_answers is not null and amount is not null))
 );
 comment on column claim.answers is 'personal; keep: as the scheme file says';
+comment on column claim.submitted_answers is 'personal; keep: as the scheme file says';
 create index claim_award on claim (award_id);
 create index claim_queue on claim (status, due_at, id);
 create unique index claim_one_open on claim (award_id) where status not in ('refused');

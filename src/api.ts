@@ -2,7 +2,12 @@
 
 import { applicationOwners } from './core/applications/owners.ts';
 import { applicationRoutes } from './core/applications/routes.ts';
+import { awardRoutes } from './core/awards/routes.ts';
 import { callRoutes } from './core/calls/routes.ts';
+import { caseRoutes } from './core/cases/routes.ts';
+import { claimDocuments } from './core/claims/claims.ts';
+import { confirmRoutes } from './core/claims/confirm-routes.ts';
+import { claimRoutes } from './core/claims/routes.ts';
 import { documentRoutes } from './core/documents/routes.ts';
 import { ledgerRoutes } from './core/ledger/routes.ts';
 import { logRoutes } from './core/log/routes.ts';
@@ -22,7 +27,11 @@ export function coreRoutes(needs: Needs) {
     ...schemeRoutes,
     ...callRoutes,
     ...applicationRoutes(needs),
-    ...documentRoutes(needs, [...applicationOwners, ...needs.owners]),
+    ...caseRoutes(needs),
+    ...awardRoutes(needs),
+    ...claimRoutes(needs),
+    ...confirmRoutes(needs),
+    ...documentRoutes(needs, [...applicationOwners, claimDocuments, ...needs.owners]),
   };
 }
 

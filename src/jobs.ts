@@ -1,13 +1,16 @@
 // Every job of the core, in one table, and those that come round. A slice adds its lines here; modules bring their own.
 
 import { applicationJobs } from './core/applications/jobs.ts';
+import { awardJobs, awardSchedules } from './core/awards/jobs.ts';
+import { caseJobs, caseSchedules } from './core/cases/jobs.ts';
+import { claimJobs, claimSchedules } from './core/claims/jobs.ts';
 import { documentJobs, documentSchedules } from './core/documents/jobs.ts';
 import type { Needs } from './core/needs.ts';
 import { noticeJobs } from './core/notices/jobs.ts';
 import type { Handlers, Schedule } from './platform/jobs.ts';
 
 export function coreJobs(needs: Needs): Handlers {
-  return { ...noticeJobs(needs), ...applicationJobs(needs), ...documentJobs(needs) };
+  return { ...noticeJobs(needs), ...caseJobs(needs), ...awardJobs(needs), ...claimJobs(needs), ...applicationJobs(needs), ...documentJobs(needs) };
 }
 
-export const coreSchedules: readonly Schedule[] = [...documentSchedules];
+export const coreSchedules: readonly Schedule[] = [...caseSchedules, ...awardSchedules, ...claimSchedules, ...documentSchedules];

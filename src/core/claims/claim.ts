@@ -23,7 +23,7 @@ const claims = (db: Db) =>
       'claim.id',
       'claim.reference',
       'claim.status',
-      'claim.answers',
+      'claim.submitted_answers as answers',
       'claim.amount',
       'claim.submitted_at as submittedAt',
       'claim.officer_id as officerId',
@@ -59,11 +59,10 @@ export async function claimToActOn(tx: Tx, bases: readonly Basis[], actor: Actor
 }
 
 async function opened(db: Db, bases: readonly Basis[], actor: Actor, row: Row | undefined, now: Date) {
-  const isTheirs = row !== undefined && row.submittedAt !== null && holds(actor, staff, row.scheme);
-  if (!isTheirs) throw new Refusal(404, 'http.not_found');
+  if (row === undefined || row.submittedAt === null || !holds(actor, staff, row.scheme)) throw new Refusal(404, 'http.not_found');
   const scheme = await schemeVersion(db, row.scheme, row.version);
   const parties = await partiesOf(db, bases, scheme.basis?.kind, row);
-  const contact = scheme.confirmation === undefined ? undefined : await merchantContact(db, parties);
+  const contact = scheme.confirmation === undefined ? undefined : await merchantContact(db, parties, row.submittedAt, now);
   const last = await lastAsked(db, row.id, row.submittedAt);
   return {
     claim: row,

@@ -1,15 +1,25 @@
-// A claim on an award, from the claimant's side: begun, filled in, withdrawn. It is handed in by submit.ts.
+// A claim on an award, from the claimant's side: begun, filled in, its documents attached. It is handed in by submit.ts.
 
 import { type Db, transact, type Tx } from '../../platform/db.ts';
+import type { Files } from '../../platform/files.ts';
+import type { Locale } from '../../platform/formats.ts';
 import type { Actor } from '../../platform/http/actor.ts';
+import type { Upload } from '../../platform/http/route.ts';
 import { newId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { type Answers, type Change, type Marks, merge } from '../applications/merge.ts';
+import { named } from '../applications/draft.ts';
+import { type Change, merge } from '../applications/merge.ts';
+import { refuseUnusable } from '../applications/usable.ts';
 import { ownAward } from '../awards/awards.ts';
-import { schemeVersion } from '../schemes/versions.ts';
+import { attach, type DocumentOwner } from '../documents/documents.ts';
+import type { DocumentView } from '../documents/views.ts';
 import { record } from '../log/log.ts';
+import { dayOf } from '../schemes/calendar.ts';
 import { fieldsOf } from '../schemes/form.ts';
-import type { Form, Scheme } from '../schemes/shape.ts';
+import { formState } from '../schemes/form-state.ts';
+import { schemeVersion } from '../schemes/versions.ts';
+import { ownDraft, readingOf } from './load.ts';
+import { awardOf } from './submit.ts';
 
 /** Begins the claim on one's award. An award has one claim that is not refused: asked again, the same is found. */
 export function startClaim(db: Db, actor: Actor, awardId: string, now: Date): Promise<{ id: string }> {
@@ -35,49 +45,58 @@ export function startClaim(db: Db, actor: Actor, awardId: string, now: Date): Pr
 }
 
 /** Saves changes to single answers of a draft. What somebody else has changed meanwhile is not overwritten but told. */
-export function saveAnswers(db: Db, actor: Actor, claimId: string, changes: readonly Change[], now: Date) {
+export function saveAnswers(db: Db, actor: Actor, id: string, changes: readonly Change[], now: Date, locale: Locale) {
   return transact(db, async (tx) => {
-    const claim = await ownClaim(tx, actor, claimId);
-    const known = new Set(fieldsOf(claim.form).map((field) => field.id));
-    const strange = changes.find((change) => !known.has(change.field));
-    if (strange !== undefined) throw new Refusal(422, 'http.invalid', {}, [{ field: strange.field, code: 'field.unknown' }]);
-    const merged = merge(claim.answers, claim.marks, changes, actor.id, now);
-    if (merged.isChanged) {
+    const claim = await ownDraft(tx, actor, id);
+    refuseUnusable(claim.terms, claim.form, changes, dayOf(now));
+    const { answers, marks, saved, conflicts, isChanged } = merge(claim.answers, claim.marks, changes, actor.id, now);
+    if (isChanged) {
       await tx
         .updateTable('claim')
-        .set({ answers: JSON.stringify(merged.answers), marks: JSON.stringify(merged.marks), changed_at: now })
-        .where('id', '=', claimId)
+        .set({ answers: JSON.stringify(answers), marks: JSON.stringify(marks), changed_at: now })
+        .where('id', '=', id)
         .execute();
     }
-    return { saved: merged.saved, conflicts: merged.conflicts, savedAt: now };
+    const { facts } = await awardOf(tx, claim.awardId);
+    return {
+      saved: [...saved],
+      conflicts: await named(tx, conflicts),
+      changedAt: isChanged ? now : claim.changedAt,
+      ...formState(readingOf({ ...claim, answers }, facts, now), locale),
+    };
   });
 }
 
-/** One's own claim, locked, while it is a draft. */
-export async function ownClaim(tx: Tx, actor: Actor, claimId: string) {
-  const claim = await tx
-    .selectFrom('claim')
-    .innerJoin('award', 'award.id', 'claim.award_id')
-    .innerJoin('call', 'call.id', 'award.call_id')
-    .select([
-      'claim.id',
-      'claim.award_id as awardId',
-      'claim.status',
-      'claim.answers',
-      'claim.marks',
-      'claim.reference',
-      'award.organisation_id as organisationId',
-      'award.scheme',
-      'award.application_id as applicationId',
-      'call.version',
-    ])
-    .where('claim.id', '=', claimId)
-    .forNoKeyUpdate('claim')
-    .executeTakeFirst();
-  if (claim === undefined || !actor.organisations.includes(claim.organisationId)) throw new Refusal(404, 'http.not_found');
-  if (claim.status !== 'draft') throw new Refusal(409, 'claim.wrong_status', { status: claim.status });
-  const scheme: Scheme = await schemeVersion(tx, claim.scheme, claim.version);
-  const form: Form | undefined = scheme.claim?.form;
-  if (form === undefined) throw new Error(`Scheme ${claim.scheme} has no form for claims`);
-  return { ...claim, terms: scheme, form, answers: claim.answers as Answers, marks: claim.marks as Marks };
+/** What of a claim documents hang on: the claim itself while it is a draft. */
+export const claimDocuments: DocumentOwner = {
+  kind: 'claim',
+  async find(db: Db, id) {
+    const row = await db
+      .selectFrom('claim')
+      .innerJoin('award', 'award.id', 'claim.award_id')
+      .select(['award.organisation_id', 'award.scheme', 'claim.submitted_at'])
+      .where('claim.id', '=', id)
+      .executeTakeFirst();
+    return row && { organisationId: row.organisation_id, scheme: row.scheme, isSent: row.submitted_at !== null };
+  },
+  async hold(tx: Tx, id) {
+    const row = await tx.selectFrom('claim').select('status').where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
+    if (row?.status !== 'draft') throw new Refusal(409, 'document.closed');
+  },
+};
+
+/** Attaches a document to a question of a draft that takes documents, within the limits of the scheme. */
+export async function attachToClaim(
+  db: Db,
+  files: Files,
+  actor: Actor,
+  { id, field }: { readonly id: string; readonly field: string },
+  upload: Upload,
+  now: Date,
+): Promise<DocumentView> {
+  const claim = await ownDraft(db, actor, id, 'read');
+  const asked = fieldsOf(claim.form).find((one) => one.id === field);
+  if (asked?.kind !== 'file') throw new Refusal(404, 'document.not_a_file_field');
+  const { accept, maxFiles, maxMegabytes } = asked;
+  return attach(db, files, actor, { owner: claimDocuments, ownerId: id, field, accept, maxFiles, maxMegabytes }, upload, now);
 }

@@ -3,6 +3,7 @@
 
 import { createHash, randomBytes } from 'node:crypto';
 import { type Db, transact, type Tx } from '../../platform/db.ts';
+import type { Locale } from '../../platform/formats.ts';
 import { newId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { keepEvaluation } from '../cases/facts.ts';
@@ -11,6 +12,7 @@ import { record } from '../log/log.ts';
 import { notify } from '../notices/notify.ts';
 import { dayOf, deadlineOf } from '../schemes/calendar.ts';
 import { type Answers, factsOf, readSubmission } from '../schemes/form.ts';
+import { asFieldProblems } from '../schemes/form-state.ts';
 import { evaluate, verdict } from '../schemes/rules.ts';
 
 /** How a token is known to the hub. */
@@ -63,7 +65,7 @@ export async function confirmationAt(db: Db, token: string, now: Date) {
 }
 
 /** Takes the merchant's answers, once. What does not support the claim flags it. */
-export function answerConfirmation(db: Db, token: string, answers: Answers, now: Date): Promise<{ reference: string }> {
+export function answerConfirmation(db: Db, token: string, answers: Answers, locale: Locale, now: Date): Promise<{ reference: string }> {
   return transact(db, async (tx) => {
     await tx
       .selectFrom('claim_confirmation')
@@ -74,10 +76,7 @@ export function answerConfirmation(db: Db, token: string, answers: Answers, now:
     const asked = await confirmationAt(tx, token, now);
     const { form, rules } = asked.questions;
     const { values, problems } = readSubmission({ scheme: asked.terms, form, answers, today: dayOf(now) });
-    if (problems.length > 0) {
-      const fields = problems.map(({ field, key, params }) => ({ field, code: key, facts: params }));
-      throw new Refusal(422, 'http.invalid', {}, fields);
-    }
+    if (problems.length > 0) throw new Refusal(422, 'http.invalid', {}, asFieldProblems(problems, locale));
     const facts = factsOf(form, values);
     const judged = evaluate(asked.terms, rules, facts);
     const holds = verdict(judged);

@@ -4,7 +4,7 @@
 import { sql } from 'kysely';
 import { contentHash } from '../../platform/canonical.ts';
 import { type Db, transact, type Tx } from '../../platform/db.ts';
-import { hongKongTime } from '../../platform/formats.ts';
+import { hongKongTime, type Locale } from '../../platform/formats.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { reference } from '../../platform/ids.ts';
 import { enqueue } from '../../platform/jobs.ts';
@@ -12,7 +12,6 @@ import { Refusal } from '../../platform/refusal.ts';
 import { obstacleTo } from '../awards/rules.ts';
 import { dueFor } from '../cases/clock.ts';
 import { keepEvaluation } from '../cases/facts.ts';
-import { documentsOf } from '../documents/views.ts';
 import { record } from '../log/log.ts';
 import { notify } from '../notices/notify.ts';
 import { membersOf } from '../people/views.ts';
@@ -21,9 +20,10 @@ import { claimAmount, instalmentsOf } from '../schemes/award.ts';
 import { dayOf } from '../schemes/calendar.ts';
 import type { Facts, FactValue } from '../schemes/facts.ts';
 import { factsOf, readSubmission } from '../schemes/form.ts';
+import { asFieldProblems } from '../schemes/form-state.ts';
 import { evaluate, verdict } from '../schemes/rules.ts';
 import type { Scheme } from '../schemes/shape.ts';
-import { ownClaim } from './claims.ts';
+import { type OwnClaim, ownDraft, readingOf } from './load.ts';
 
 export interface Handed {
   readonly id: string;
@@ -33,15 +33,15 @@ export interface Handed {
 }
 
 /** Hands a claim in, or refuses with everything that is still in the way. */
-export function submitClaim(db: Db, actor: Actor, claimId: string, now: Date): Promise<Handed> {
+export function submitClaim(db: Db, actor: Actor, claimId: string, locale: Locale, now: Date): Promise<Handed> {
   return transact(db, async (tx) => {
-    const claim = await ownClaim(tx, actor, claimId);
+    const claim = await ownDraft(tx, actor, claimId);
     const award = await awardOf(tx, claim.awardId);
     const obstacle = obstacleTo('claim', award, now);
     if (obstacle) throw new Refusal(409, obstacle.code, obstacle.facts);
     await refuseWhileOwing(tx, claim.terms, claim.awardId);
 
-    const values = await completeAnswers(tx, claim, award, now);
+    const values = completeAnswers(claim, award.facts, locale, now);
     const facts = { ...factsOf(claim.form, values), ...award.facts };
     const rules = evaluate(claim.terms, claim.terms.claim?.rules ?? [], facts);
     const holds = verdict(rules);
@@ -49,7 +49,7 @@ export function submitClaim(db: Db, actor: Actor, claimId: string, now: Date): P
       const failing = rules.filter((rule) => rule.weight === 'must' && rule.holds !== true).map((rule) => rule.id);
       throw new Refusal(409, 'claim.rules_fail', { rules: failing.join(', ') });
     }
-    const amount = claimable(claim.terms, facts, award.cost, award.amount);
+    const { amount } = claimable(claim.terms, facts, award.cost, award.amount);
     if (amount <= 0n) throw new Refusal(409, 'claim.nothing_due');
 
     const name = claim.reference ?? (await nextReference(tx, claim.terms, now));
@@ -60,7 +60,7 @@ export function submitClaim(db: Db, actor: Actor, claimId: string, now: Date): P
       .set({
         reference: name,
         status: 'submitted',
-        answers: JSON.stringify(values),
+        submitted_answers: JSON.stringify(values),
         amount,
         submitted_at: now,
         submitted_by: actor.id,
@@ -86,12 +86,13 @@ export function submitClaim(db: Db, actor: Actor, claimId: string, now: Date): P
  * What may be paid for what was spent: of every amount that the claim names and the approved cost, the lowest counts. Only
  * the parts of the award that wait for a claim are paid on it.
  */
-export function claimable(scheme: Scheme, facts: Facts, cost: bigint, awarded: bigint): bigint {
+export function claimable(scheme: Scheme, facts: Facts, cost: bigint, awarded: bigint): { spent: bigint; amount: bigint } {
   const named = Object.entries(scheme.facts).filter(([, fact]) => fact.from === 'claim' && fact.kind === 'money');
   const amounts = named.flatMap(([name]) => (facts[name] === undefined ? [] : [toCents(facts[name])]));
   const spent = [cost, ...amounts].reduce((low, amount) => (amount < low ? amount : low));
   const due = claimAmount(scheme, spent, awarded).amount;
-  return instalmentsOf(scheme, due).reduce((sum, part) => (part.gate === 'claim-approved' ? sum + part.amount : sum), 0n);
+  const parts = instalmentsOf(scheme, due).filter((part) => part.gate === 'claim-approved');
+  return { spent, amount: parts.reduce((sum, part) => sum + part.amount, 0n) };
 }
 
 const toCents = (value: FactValue) => BigInt(typeof value === 'bigint' ? value : String(value));
@@ -134,25 +135,14 @@ async function refuseWhileOwing(tx: Tx, scheme: Scheme, awardId: string): Promis
   if (met.length < first.length) throw new Refusal(409, 'obligation.not_claimable_yet');
 }
 
-async function completeAnswers(tx: Tx, claim: Awaited<ReturnType<typeof ownClaim>>, award: { readonly facts: Facts }, now: Date) {
-  const files = Map.groupBy(await documentsOf(tx, claim.id), (document) => document.field);
-  const attached = Object.fromEntries([...files].map(([field, documents]) => [field, documents.map((document) => document.id)]));
-  const { values, problems } = readSubmission({
-    scheme: claim.terms,
-    form: claim.form,
-    answers: { ...claim.answers, ...attached },
-    facts: award.facts,
-    today: dayOf(now),
-  });
-  if (problems.length > 0) {
-    const fields = problems.map(({ field, key, params }) => ({ field, code: key, facts: params }));
-    throw new Refusal(422, 'claim.incomplete', {}, fields);
-  }
+function completeAnswers(claim: OwnClaim, facts: Facts, locale: Locale, now: Date) {
+  const { values, problems } = readSubmission(readingOf(claim, facts, now));
+  if (problems.length > 0) throw new Refusal(422, 'claim.incomplete', { count: problems.length }, asFieldProblems(problems, locale));
   return values;
 }
 
 /** Handing the claim in is what the duty to claim asks for. Refused when its time is over and the office gave no more. */
-async function claimDutyDone(tx: Tx, claim: Awaited<ReturnType<typeof ownClaim>>, acceptedAt: Date, actor: Actor, now: Date): Promise<void> {
+async function claimDutyDone(tx: Tx, claim: OwnClaim, acceptedAt: Date, actor: Actor, now: Date): Promise<void> {
   const duty = claim.terms.obligations.find(({ kind }) => kind === 'claim');
   if (duty === undefined) return;
   const row = await tx

@@ -1,0 +1,123 @@
+// The office's queue: what waits for whom, with its clock. The tabs are exclusive parts of one whole, so their counts add
+// up: open = to check + nobody yet + waiting + to decide. Mine and overdue are looks at the same cases.
+
+import { sql } from 'kysely';
+import type { Db } from '../../platform/db.ts';
+import type { Actor } from '../../platform/http/actor.ts';
+import { staff } from './case.ts';
+import { schemesOf } from './parties.ts';
+
+export const views = ['mine', 'all', 'to-check', 'unassigned', 'waiting', 'to-approve', 'overdue', 'decided'] as const;
+export type View = (typeof views)[number];
+export const sorts = ['due', 'submitted', 'newest', 'organisation', 'cost', 'closed'] as const;
+export type Sort = (typeof sorts)[number];
+export const pageSize = 50;
+
+export interface Asked {
+  readonly view: View;
+  readonly q?: string | undefined;
+  readonly scheme?: string | undefined;
+  readonly sort: Sort;
+  readonly page: number;
+}
+
+/** What is in a tab. */
+function within(view: View, actor: Actor, now: Date) {
+  switch (view) {
+    case 'mine':
+      return sql<boolean>`(application.officer_id = ${actor.id} and application.status in ('submitted', 'waiting'))`;
+    case 'all':
+      return sql<boolean>`application.status in ('submitted', 'waiting', 'recommended')`;
+    case 'to-check':
+      return sql<boolean>`(application.status = 'submitted' and application.officer_id is not null)`;
+    case 'unassigned':
+      return sql<boolean>`(application.status = 'submitted' and application.officer_id is null)`;
+    case 'waiting':
+      return sql<boolean>`application.status = 'waiting'`;
+    case 'to-approve':
+      return sql<boolean>`application.status = 'recommended'`;
+    case 'overdue':
+      return sql<boolean>`(application.status in ('submitted', 'recommended') and application.due_at < ${now})`;
+    case 'decided':
+      return sql<boolean>`application.status in ('approved', 'refused', 'withdrawn')`;
+  }
+}
+
+/** One page of a tab, and how many cases each tab has, for the schemes that the person works on. */
+export async function queue(db: Db, actor: Actor, asked: Asked, now: Date) {
+  const { view, sort, page } = asked;
+  const rows = await order(scoped(db, actor, asked).where(within(view, actor, now)), sort)
+    .leftJoin('person as officer', 'officer.id', 'application.officer_id')
+    .select([
+      'application.id',
+      'application.reference',
+      'application.scheme',
+      'application.status',
+      'application.cost',
+      'application.submitted_at as submittedAt',
+      'application.due_at as dueAt',
+      'application.clock_stopped_at as clockStoppedAt',
+      'application.closed_at as closedAt',
+      'organisation.name_en as nameEn',
+      'organisation.name_zh as nameZh',
+      'officer.id as officerId',
+      'officer.name as officerName',
+    ])
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
+    .execute();
+  const counts = await countViews(db, actor, asked, now);
+  return { rows, counts, total: counts[view], page, pageSize };
+}
+
+/** The cases a person may see in the queue: those of their schemes, without those of organisations they have to do with. */
+function scoped(db: Db, actor: Actor, { q, scheme }: Pick<Asked, 'q' | 'scheme'>) {
+  let cases = db
+    .selectFrom('application')
+    .innerJoin('organisation', 'organisation.id', 'application.organisation_id')
+    .where('application.submitted_at', 'is not', null)
+    .where('application.organisation_id', 'not in', (not) =>
+      not.selectFrom('conflict_of_interest').select('conflict_of_interest.organisation_id').where('person_id', '=', actor.id),
+    );
+  if (actor.organisations.length > 0) cases = cases.where('application.organisation_id', 'not in', actor.organisations);
+  const schemes = schemesOf(actor, staff);
+  if (schemes !== 'every') cases = cases.where('application.scheme', 'in', schemes.length === 0 ? [''] : schemes);
+  if (scheme !== undefined) cases = cases.where('application.scheme', '=', scheme);
+  const words = q?.trim() ?? '';
+  if (words === '') return cases;
+  const like = `%${words.replaceAll(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
+  return cases.where((is) =>
+    is.or([
+      is('application.reference', 'ilike', like),
+      is('organisation.name_en', 'ilike', like),
+      is('organisation.name_zh', 'ilike', like),
+      is('organisation.br_number', '=', words),
+    ]),
+  );
+}
+
+type Cases = ReturnType<typeof scoped>;
+
+function order(cases: Cases, sort: Sort): Cases {
+  switch (sort) {
+    case 'due':
+      return cases.orderBy('application.due_at', (at) => at.asc().nullsLast()).orderBy('application.id');
+    case 'submitted':
+      return cases.orderBy('application.submitted_at').orderBy('application.id');
+    case 'newest':
+      return cases.orderBy('application.submitted_at', 'desc').orderBy('application.id', 'desc');
+    case 'organisation':
+      return cases.orderBy(sql`lower(organisation.name_en)`).orderBy('application.id');
+    case 'cost':
+      return cases.orderBy('application.cost', (cost) => cost.desc().nullsLast()).orderBy('application.id');
+    case 'closed':
+      return cases.orderBy('application.closed_at', (at) => at.desc().nullsLast()).orderBy('application.id');
+  }
+}
+
+async function countViews(db: Db, actor: Actor, asked: Asked, now: Date): Promise<Record<View, number>> {
+  const found = await scoped(db, actor, asked)
+    .select(views.map((view) => sql<number>`(count(*) filter (where ${within(view, actor, now)}))::int`.as(view)))
+    .executeTakeFirstOrThrow();
+  return found as Record<View, number>;
+}
