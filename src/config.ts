@@ -1,5 +1,6 @@
 // Everything that can be set, read once from the environment. A wrong or half-set value stops the start with one line.
 
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 const flag = z.enum(['0', '1']).transform((text) => text === '1');
@@ -86,7 +87,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     demo,
     secret: given.CAUSEWAY_SECRET,
     keyFile: given.CAUSEWAY_KEY ?? `${given.CAUSEWAY_DATA}/hub-key.pem`,
-    schemes: given.CAUSEWAY_SCHEMES ?? new URL('../schemes', import.meta.url).pathname,
+    schemes: given.CAUSEWAY_SCHEMES ?? fileURLToPath(new URL('../schemes', import.meta.url)),
     smtp: given.SMTP_URL === undefined || given.MAIL_FROM === undefined ? undefined : { url: given.SMTP_URL, from: given.MAIL_FROM },
     s3: s3Of(given),
     proxies: given.CAUSEWAY_PROXIES,
