@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Instant, LocalTextShape as Text } from '../../platform/http/route.ts';
 import { CallShape } from '../calls/routes.ts';
+import { rulebookParts } from './rulebook.ts';
+import { Moment } from './shape-rules.ts';
 import { FactKind } from './shape-terms.ts';
 
 /* What the API promises of a scheme. Texts have their values written out. */
@@ -67,6 +69,29 @@ export const PageShape = VersionShape.extend({
   assumptions: List(z.object({ path: z.string(), label: Text.optional(), value: Text.optional(), note: Text })),
   versions: List(VersionShape),
   calls: List(CallShape),
+});
+
+const Named = z.object({ name: z.string(), label: Text, value: Text.optional() });
+
+export const RulebookShape = VersionShape.extend({
+  name: Text,
+  parts: List(
+    z.object({
+      part: z.enum(rulebookParts),
+      rules: List(
+        z.object({
+          id: z.string(),
+          text: Text,
+          when: z.string(),
+          names: List(Named),
+          weight: z.enum(['must', 'warning']),
+          at: List(Moment),
+          assumption: Text.optional(),
+        }),
+      ),
+    }),
+  ),
+  terms: List(z.object({ name: z.string(), label: Text, value: Text, assumption: Text.optional() })),
 });
 
 const Seen = z.union([z.string(), z.number(), z.boolean(), List(z.string())]);

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { route } from '../../platform/http/route.ts';
 import { checkFacts } from './check.ts';
-import { EligibilityShape, ListedShape, PageShape, VersionShape } from './page-shape.ts';
+import { EligibilityShape, ListedShape, PageShape, RulebookShape, VersionShape } from './page-shape.ts';
+import { rulebookOf } from './rulebook.ts';
 import { eligibility, explain } from './rules.ts';
+import { readable } from './texts.ts';
 import { listSchemes, schemePage, standing } from './views.ts';
 
 const ByScheme = z.object({ scheme: z.string().max(60) });
@@ -47,6 +49,18 @@ export const schemeRoutes = {
         holds,
         rules: [...explain(scheme, scheme.eligibility.rules, rules)],
       };
+    },
+  }),
+  'GET /schemes/:scheme/rulebook': route({
+    summary: 'The rules of a scheme one by one: in words, as the expression that judges, and what its names mean',
+    access: 'public',
+    params: ByScheme,
+    query: z.object({ version: Version }),
+    returns: RulebookShape,
+    refusals: ['schemes.no_scheme', 'schemes.no_version'],
+    handle: async ({ db, now }, { params, query }) => {
+      const { scheme, version } = await standing(db, params.scheme, now, query.version);
+      return { ...version, name: readable(scheme).texts.name, ...rulebookOf(scheme) };
     },
   }),
   'GET /schemes/:scheme/file': route({
