@@ -43,6 +43,8 @@ export default defineConfig({
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
         rolldownOptions: {
+          // Packing takes most of the time, as it should.
+          checks: { bundlerTimings: false },
           input: {
             public: 'src/web/public/enhance.ts',
             app: 'src/web/app/main.tsx',

@@ -43,11 +43,10 @@ export function beginDraft(
   revisions: Readonly<Record<string, number>>,
   kept: readonly Change[] = [],
 ): Draft {
-  const begun: Draft = { values, revisions, pending: {}, conflicts: [] };
-  return kept.reduce((draft, { field, value, base }) => {
-    if (isSame(draft.values[field] ?? null, value)) return draft;
-    return { ...draft, values: { ...draft.values, [field]: value }, pending: { ...draft.pending, [field]: { value, base } } };
-  }, begun);
+  const news = kept.filter(({ field, value }) => !isSame(values[field] ?? null, value));
+  const shown = Object.fromEntries(news.map(({ field, value }) => [field, value]));
+  const pending = Object.fromEntries(news.map(({ field, value, base }) => [field, { value, base }]));
+  return { values: { ...values, ...shown }, revisions, pending, conflicts: [] };
 }
 
 /** The reader changed a field. The base is that of the first change since the field was last saved. */

@@ -96,7 +96,9 @@ test('flush also saves what is typed while a save is under way', async () => {
   const { keeper, sent, answerWith } = desk();
   let release = () => {};
   answerWith(async (changes) => {
-    await new Promise<void>((resolve) => (release = resolve));
+    await new Promise<void>((resolve) => {
+      release = resolve;
+    });
     return { saved: changes.map(({ field, base }) => ({ field, revision: base + 1 })), conflicts: [] };
   });
   keeper.change('name', 'Tai');

@@ -49,7 +49,10 @@ export function keepDraft({
   now = () => new Date(),
 }: Setting): Keeper {
   const draft = beginDraft(values, revisions, device.read());
-  let kept: Kept = { draft, saving: { kind: changesOf(draft).length > 0 ? 'unsaved' : 'saved', at: savedAt } as Saving };
+  let kept: Kept = {
+    draft,
+    saving: changesOf(draft).length > 0 ? { kind: 'unsaved' } : { kind: 'saved', at: savedAt },
+  };
   const listeners = new Set<() => void>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let sending: Promise<void> | undefined;
