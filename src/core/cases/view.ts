@@ -5,7 +5,7 @@ import { t } from '../../messages/index.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Locale } from '../../platform/formats.ts';
 import type { Actor } from '../../platform/http/actor.ts';
-import { RuleLine, ruleLines } from '../decisions/explained.ts';
+import { ruleLines } from '../decisions/explained.ts';
 import type { Step } from '../decisions/rules.ts';
 import { documentsOf } from '../documents/views.ts';
 import { holding } from '../ledger/views.ts';
@@ -91,7 +91,7 @@ async function evaluationsOf(db: Db, { application, scheme }: Case, locale: Loca
     version: row.version,
     holds: row.holds,
     at: row.evaluated_at,
-    rules: ruleLines(scheme, scheme.eligibility.rules, row.results as readonly Evaluation[], locale) satisfies RuleLine[],
+    rules: ruleLines(scheme, scheme.eligibility.rules, row.results as readonly Evaluation[], locale),
   }));
 }
 

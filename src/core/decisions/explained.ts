@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { t } from '../../messages/index.ts';
 import { formatDay, formatMoney, formatNumber, type Locale } from '../../platform/formats.ts';
+import type { SeenFact } from '../schemes/facts.ts';
 import { type Evaluation, explain } from '../schemes/rules.ts';
 import type { Rule, Scheme } from '../schemes/shape.ts';
 
@@ -30,10 +31,11 @@ export function ruleLines(scheme: Scheme, rules: readonly Rule[], evaluations: r
 }
 
 /** A fact in words; nothing where it is not known. */
-function factWords(kind: string, value: unknown, locale: Locale): string | null {
-  if (value === null || value === undefined) return null;
+function factWords(kind: string, value: SeenFact | null, locale: Locale): string | null {
+  if (value === null) return null;
   if (typeof value === 'boolean') return t(locale, value ? 'common.yes' : 'common.no');
   if (kind === 'money') return formatMoney(value as string, locale);
   if (kind === 'whole') return formatNumber(value as number, locale);
+  if (typeof value === 'object') return value.join(locale === 'en' ? ', ' : '、');
   return kind === 'date' ? formatDay(value as string, locale) : String(value);
 }

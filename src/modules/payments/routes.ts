@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { csv } from '../../platform/csv.ts';
+import { csvStream } from '../../platform/csv.ts';
 import { Amount, ById, Instant, PageQuery, route } from '../../platform/http/route.ts';
 import { paymentTable } from './list.ts';
 import { postRun, proposeRun, withdrawRun } from './payments.ts';
@@ -75,7 +75,7 @@ export const paymentRoutes = {
     refusals: ['http.not_found'],
     handle: async ({ db, actor, locale }, { params }) => {
       const it = await runView(db, actor, params.id, locale);
-      return { type: 'text/csv; charset=utf-8', name: `${it.reference}.csv`, body: csv(paymentTable(it, locale)) };
+      return { type: 'text/csv; charset=utf-8', name: `${it.reference}.csv`, body: csvStream(paymentTable(it, locale)) };
     },
   }),
   'POST /payment-runs': route({
