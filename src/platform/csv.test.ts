@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csv } from './csv.ts';
+import { csv, csvStream } from './csv.ts';
 
 test.each([
   ['a plain text', 'Harbour Noodles', 'Harbour Noodles'],
@@ -20,4 +21,48 @@ test.each([
   ['an instant', new Date('2026-03-31T09:00:00Z'), '2026-03-31T09:00:00.000Z'],
 ])('writes %s', (_, value, written) => {
   expect(csv([[value, 'x']])).toBe(`\ufeff${written},x\r\n`);
+});
+
+/** Reads CSV by RFC 4180, written for this test only. */
+function readCsv(text: string): string[][] {
+  const rows: string[][] = [[]];
+  let cell = '';
+  let isQuoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at]!;
+    if (isQuoted) {
+      if (character !== '"') cell += character;
+      else if (text[at + 1] === '"') [cell, at] = [`${cell}"`, at + 1];
+      else isQuoted = false;
+    } else if (character === '"') isQuoted = true;
+    else if (character === ',' || text.startsWith('\r\n', at)) {
+      rows.at(-1)!.push(cell);
+      cell = '';
+      if (character === '\r') [at] = [at + 1, rows.push([])];
+    } else cell += character;
+  }
+  return rows.slice(0, -1);
+}
+
+const letters = [...new Intl.Segmenter().segment('ab",=+-@ \t漢＝')].map(({ segment }) => segment);
+
+test('whatever is written is read back as it was, except that nothing begins like a formula', () => {
+  const table = fc.array(fc.array(fc.string({ unit: fc.constantFrom(...letters, '\r', '\n') }), { minLength: 1, maxLength: 4 }));
+  fc.assert(
+    fc.property(table, (rows) => {
+      const read = readCsv(csv(rows).slice(1));
+      expect(read.map((row) => row.map((text) => text.replace(/^'/, '')))).toEqual(rows);
+      for (const text of read.flat()) expect(text).not.toMatch(/^\s*[=+\-@＝]/);
+    }),
+  );
+});
+
+test('a large table comes in pieces that together are the same file', async () => {
+  const rows = Array.from({ length: 5000 }, (_, row) => [row, '='.repeat(20)]);
+  async function* oneByOne() {
+    yield* rows;
+  }
+  const pieces = await Array.fromAsync(csvStream(oneByOne()) as unknown as AsyncIterable<Uint8Array>);
+  expect(pieces.length).toBeGreaterThan(2);
+  expect(Buffer.concat(pieces).toString()).toBe(csv(rows));
 });
