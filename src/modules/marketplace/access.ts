@@ -3,7 +3,14 @@
 import type { Db, Tx } from '../../platform/db.ts';
 import { type Actor, holds } from '../../platform/http/actor.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { type PackageAct, packageCourse, type PackageStatus, type ProviderAct, providerCourse, type ProviderStatus } from './rules.ts';
+import {
+  type PackageAct,
+  packageCourse,
+  type PackageStatus,
+  type ProviderAct,
+  providerCourse,
+  type ProviderStatus,
+} from './rules.ts';
 
 const absent = () => new Refusal(404, 'http.not_found');
 

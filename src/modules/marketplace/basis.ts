@@ -24,7 +24,8 @@ export const enquiryBasis: Basis = {
     if (enquiry === undefined || enquiry.organisation_id !== organisationId) throw new Refusal(404, 'http.not_found');
     const obstacle = obstacleToApplying(enquiryState(enquiry, now));
     if (obstacle !== undefined) throw new Refusal(409, obstacle, { package: enquiry.package_id });
-    if (enquiry.provider_status !== 'accepted') throw new Refusal(409, 'marketplace.provider.suspended', { package: enquiry.package_id });
+    if (enquiry.provider_status !== 'accepted')
+      throw new Refusal(409, 'marketplace.provider.suspended', { package: enquiry.package_id });
     return factsOf(db, enquiry, now);
   },
 
@@ -65,7 +66,10 @@ async function factsOf(db: Db, enquiry: Enquiry, at: Date): Promise<BasisFacts> 
       line('marketplace.basis.sector', labelOf(sectorsOf(market), enquiry.sector)),
       line('marketplace.basis.category', labelOf(categoriesOf(market), enquiry.category)),
       line('marketplace.basis.options', options.length === 0 ? undefined : names),
-      line('marketplace.basis.cost', eachLanguage((language) => formatMoney(enquiry.price, language))),
+      line(
+        'marketplace.basis.cost',
+        eachLanguage((language) => formatMoney(enquiry.price, language)),
+      ),
       line('marketplace.basis.confirmed', instant(enquiry.answered_at)),
       line('marketplace.basis.expires', instant(enquiry.expires_at)),
     ].flat(),

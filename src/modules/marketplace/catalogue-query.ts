@@ -33,7 +33,11 @@ const among = (column: RawBuilder<unknown>, chosen: readonly string[]) =>
 function conditions(wanted: Wanted) {
   const all = (parts: readonly RawBuilder<unknown>[]) => sql.join([nothing, ...parts], sql` and `);
   return {
-    asked: all([isListed, sql`package.scheme = ${wanted.scheme}`, ...wanted.words.map((word) => sql`package.search like ${pattern(word)}`)]),
+    asked: all([
+      isListed,
+      sql`package.scheme = ${wanted.scheme}`,
+      ...wanted.words.map((word) => sql`package.search like ${pattern(word)}`),
+    ]),
     sector: among(sql`package.sector`, wanted.sector),
     category: among(sql`package.category`, wanted.category),
     provider: among(sql`package.provider_id`, wanted.provider),

@@ -6,7 +6,16 @@ import { Refusal } from '../../platform/refusal.ts';
 import { awardAmount } from '../../core/schemes/award.ts';
 import type { Option } from '../../core/schemes/shape-terms.ts';
 import { fillText, readable } from '../../core/schemes/texts.ts';
-import { type Count, countPackages, listedPackages, type PackageRow, pageOfPackages, pageSize, type Sort, type Wanted } from './catalogue-query.ts';
+import {
+  type Count,
+  countPackages,
+  listedPackages,
+  type PackageRow,
+  pageOfPackages,
+  pageSize,
+  type Sort,
+  type Wanted,
+} from './catalogue-query.ts';
 import { readStored } from './content.ts';
 import { categoriesOf, givenFor, labelOf, type Market, marketOf, markets, sectorsOf } from './market.ts';
 import { nameOf } from './people.ts';
@@ -27,7 +36,10 @@ export async function catalogue(db: Db, asked: Asked, locale: Locale, now: Date)
   const market = asked.scheme === undefined ? all[0] : all.find(({ scheme }) => scheme.scheme === asked.scheme);
   if (market === undefined) throw new Refusal(404, 'marketplace.no_scheme');
   const wanted: Wanted = { ...asked, scheme: market.scheme.scheme, words: wordsOf(asked.q) };
-  const [counts, rows] = await Promise.all([countPackages(db, wanted), pageOfPackages(db, wanted, asked.sort, asked.page, locale)]);
+  const [counts, rows] = await Promise.all([
+    countPackages(db, wanted),
+    pageOfPackages(db, wanted, asked.sort, asked.page, locale),
+  ]);
   const providers = await providerNames(db, [...counts.provider.map(({ value }) => value), ...asked.provider]);
   return {
     scheme: schemeName(market),
@@ -127,12 +139,18 @@ export async function listedPackage(db: Db, id: string, now: Date) {
 
 /** Several packages side by side, in the order asked for. Those that are not in the catalogue any more are left out. */
 export async function comparePackages(db: Db, ids: readonly string[], now: Date) {
-  const rows = ids.length === 0 ? [] : await listed(db).where('package.id', 'in', [...ids]).execute();
+  const rows =
+    ids.length === 0
+      ? []
+      : await listed(db)
+          .where('package.id', 'in', [...ids])
+          .execute();
   const found = await Promise.all(rows.map(async (row) => full(await marketOf(db, row.scheme, now), row)));
   return { packages: ids.flatMap((id) => found.find((pack) => pack.id === id) ?? []) };
 }
 
-const listed = (db: Db) => listedPackages(db).where('package.status', '=', 'accepted').where('package.accepted_until', 'is', null);
+const listed = (db: Db) =>
+  listedPackages(db).where('package.status', '=', 'accepted').where('package.accepted_until', 'is', null);
 
 /** An accepted provider with what it lists. */
 export async function publicProvider(db: Db, id: string, now: Date) {

@@ -95,7 +95,9 @@ export function missingIn(content: Pick<PackageContent, 'name' | 'summary' | 'in
     ...content.options.map(({ name }, at): [string, Text] => [`options.${at}.name`, name]),
   ];
   const gaps = texts.flatMap(([field, text]) =>
-    locales.filter((locale) => text[locale].trim() === '').map((locale): FieldProblem => ({ field: `${field}.${locale}`, code: 'field.required' })),
+    locales
+      .filter((locale) => text[locale].trim() === '')
+      .map((locale): FieldProblem => ({ field: `${field}.${locale}`, code: 'field.required' })),
   );
   return content.includes.length === 0 ? [...gaps, { field: 'includes', code: 'field.required' }] : gaps;
 }

@@ -105,7 +105,11 @@ async function tellOf(tx: Tx, actor: Actor, provider: ProviderRow, turn: Turn, r
   await notify(
     tx,
     await membersOf(tx, provider.organisation_id),
-    { kind: `marketplace.notice.provider_${turn}`, facts: { name, scheme: readable(scheme).texts.name, reason }, link: `/portal/providers/${provider.id}` },
+    {
+      kind: `marketplace.notice.provider_${turn}`,
+      facts: { name, scheme: readable(scheme).texts.name, reason },
+      link: `/portal/providers/${provider.id}`,
+    },
     now,
   );
 }

@@ -39,7 +39,11 @@ export function enquire(db: Db, actor: Actor, asked: NewEnquiry, now: Date): Pro
     }
     const id = newId('enq', now.getTime());
     const total = chosen.reduce((sum, option) => sum + option.price, price);
-    const stored = chosen.map(({ amount, price: own, ...option }): StoredOption => ({ ...option, amount: String(amount), price: String(own) }));
+    const stored = chosen.map(({ amount, price: own, ...option }): StoredOption => ({
+      ...option,
+      amount: String(amount),
+      price: String(own),
+    }));
     const made = await tx
       .insertInto('marketplace_enquiry')
       .values({
@@ -53,7 +57,9 @@ export function enquire(db: Db, actor: Actor, asked: NewEnquiry, now: Date): Pro
         asked_at: now,
         asked_by: actor.id,
       })
-      .onConflict((conflict) => conflict.columns(['package_id', 'organisation_id']).where('status', '=', sql.lit('open')).doNothing())
+      .onConflict((conflict) =>
+        conflict.columns(['package_id', 'organisation_id']).where('status', '=', sql.lit('open')).doNothing(),
+      )
       .returning('id')
       .executeTakeFirst();
     if (made === undefined) throw new Refusal(409, 'marketplace.enquiry.open_already');

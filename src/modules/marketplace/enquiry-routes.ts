@@ -29,7 +29,12 @@ export const enquiryRoutes = {
   'POST /enquiries': route({
     summary: 'Ask a package’s provider whether it can serve one of my organisations',
     access: 'person',
-    body: z.object({ packageId: Id, organisationId: Id, options: z.array(z.string().max(40)).max(20).default([]), note: Words(1000).optional() }),
+    body: z.object({
+      packageId: Id,
+      organisationId: Id,
+      options: z.array(z.string().max(40)).max(20).default([]),
+      note: Words(1000).optional(),
+    }),
     returns: z.object({ id: z.string() }),
     refusals: [
       'marketplace.enquiry.open_already',
@@ -89,8 +94,14 @@ export const enquiryRoutes = {
     params: ById,
     body: z.object({ reply: Reply }),
     returns: z.object({ expiresAt: Maybe }),
-    refusals: ['marketplace.enquiry.wrong_status', 'marketplace.enquiry.merchant_side', 'marketplace.provider.suspended', 'marketplace.package.unlisted'],
-    handle: ({ db, actor, now }, { params, body }) => answerEnquiry(db, actor, params.id, { answer: 'confirm', reply: body.reply }, now),
+    refusals: [
+      'marketplace.enquiry.wrong_status',
+      'marketplace.enquiry.merchant_side',
+      'marketplace.provider.suspended',
+      'marketplace.package.unlisted',
+    ],
+    handle: ({ db, actor, now }, { params, body }) =>
+      answerEnquiry(db, actor, params.id, { answer: 'confirm', reply: body.reply }, now),
   }),
   'POST /enquiries/:id/decline': route({
     summary: 'Decline an enquiry to a provider of mine, with words for the merchant',
@@ -99,6 +110,7 @@ export const enquiryRoutes = {
     body: z.object({ reply: Words(2000) }),
     returns: z.object({ expiresAt: Maybe }),
     refusals: ['marketplace.enquiry.wrong_status', 'marketplace.enquiry.merchant_side'],
-    handle: ({ db, actor, now }, { params, body }) => answerEnquiry(db, actor, params.id, { answer: 'decline', reply: body.reply }, now),
+    handle: ({ db, actor, now }, { params, body }) =>
+      answerEnquiry(db, actor, params.id, { answer: 'decline', reply: body.reply }, now),
   }),
 };

@@ -69,7 +69,8 @@ export async function myEnquiry(db: Db, actor: Actor, id: string, now: Date) {
   const { scheme } = market;
   return {
     ...shown(enquiry, now),
-    basicPrice: enquiry.price - (enquiry.chosen_options as readonly StoredOption[]).reduce((sum, { price }) => sum + BigInt(price), 0n),
+    basicPrice:
+      enquiry.price - (enquiry.chosen_options as readonly StoredOption[]).reduce((sum, { price }) => sum + BigInt(price), 0n),
     sector: labelOf(sectorsOf(market), enquiry.sector),
     category: labelOf(categoriesOf(market), enquiry.category),
     schemeName: fillText(scheme, scheme.texts.name),

@@ -40,7 +40,9 @@ export async function markets(db: Db, now: Date): Promise<readonly Market[]> {
     .groupBy('scheme')
     .orderBy('scheme')
     .execute();
-  const found = await Promise.all(rows.map(async ({ scheme, version }) => asMarket(await schemeVersion(db, scheme, version), version)));
+  const found = await Promise.all(
+    rows.map(async ({ scheme, version }) => asMarket(await schemeVersion(db, scheme, version), version)),
+  );
   return found.filter((market) => market !== undefined);
 }
 
@@ -81,7 +83,13 @@ interface Priced {
 
 /** What the scheme's rules may ask about a package. These are the names that scheme files use. */
 export function packageFacts({ sector, category, pricing, amount }: Priced, listed?: number): Facts {
-  return { packageSector: sector, packageCategory: category, packagePricing: pricing, packagePrice: amount, packagesListed: listed };
+  return {
+    packageSector: sector,
+    packageCategory: category,
+    packagePricing: pricing,
+    packagePrice: amount,
+    packagesListed: listed,
+  };
 }
 
 /** What something costs in all, as the scheme counts it; nothing when the scheme's formula has no answer. HKD.cent. */

@@ -64,12 +64,19 @@ export async function providerCase(db: Db, actor: Actor, id: string, locale: Loc
     submittedAt: provider.submitted_at,
     decidedAt: provider.decided_at,
     acceptedFrom: provider.accepted_from,
-    actions: (['decide', 'suspend', 'reinstate'] as const).map((act) => ({ act, why: why ?? statusObstacle(act, provider, locale) })),
+    actions: (['decide', 'suspend', 'reinstate'] as const).map((act) => ({
+      act,
+      why: why ?? statusObstacle(act, provider, locale),
+    })),
     inside: why === undefined ? await insideOf(db, provider, locale) : null,
   };
 }
 
-function statusObstacle(act: keyof typeof providerCourse, { status }: Pick<ProviderRow, 'status'>, locale: Locale): string | null {
+function statusObstacle(
+  act: keyof typeof providerCourse,
+  { status }: Pick<ProviderRow, 'status'>,
+  locale: Locale,
+): string | null {
   return providerCourse[act].includes(status) ? null : t(locale, 'marketplace.provider.wrong_status', { status });
 }
 
@@ -116,7 +123,9 @@ export async function packageCase(db: Db, actor: Actor, id: string, locale: Loca
   const pack = await officePackage(db, actor, id);
   const market = await marketOf(db, pack.scheme, now);
   const why = (await isConflicted(db, actor, pack)) ? t(locale, 'decision.conflict') : undefined;
-  const byStatus = packageCourse.decide.includes(pack.status) ? null : t(locale, 'marketplace.package.wrong_status', { status: pack.status });
+  const byStatus = packageCourse.decide.includes(pack.status)
+    ? null
+    : t(locale, 'marketplace.package.wrong_status', { status: pack.status });
   const sector = labelOf(sectorsOf(market), pack.sector);
   const category = labelOf(categoriesOf(market), pack.category);
   return {

@@ -8,7 +8,21 @@ import { packageCase } from './office.ts';
 import { checkPackage, createPackage, revisePackage, savePackage, submitPackage, withdrawPackage } from './packages.ts';
 import { PackageStatusShape, ProviderHead, ProviderStatusShape } from './provider-routes.ts';
 import { packageQueue, packageViews } from './queues.ts';
-import { Amount, ById, Counts, Decide, Id, Labelled, Maybe, Named, OptionOut, PackageContent, Pricing, QueueQuery, Taken } from './shapes.ts';
+import {
+  Amount,
+  ById,
+  Counts,
+  Decide,
+  Id,
+  Labelled,
+  Maybe,
+  Named,
+  OptionOut,
+  PackageContent,
+  Pricing,
+  QueueQuery,
+  Taken,
+} from './shapes.ts';
 
 const Content = z.object({
   sector: z.string(),
@@ -185,7 +199,13 @@ export const packageRoutes = {
     summary: 'The queue of packages: one page of a tab, and how many each tab has',
     access: officer,
     query: QueueQuery.extend({ status: z.enum(packageViews).default('submitted') }),
-    returns: z.object({ rows: z.array(PackageRow), counts: Counts(packageViews), total: z.int(), page: z.int(), pageSize: z.int() }),
+    returns: z.object({
+      rows: z.array(PackageRow),
+      counts: Counts(packageViews),
+      total: z.int(),
+      page: z.int(),
+      pageSize: z.int(),
+    }),
     handle: ({ db, actor, now }, { query }) => packageQueue(db, actor, query, now),
   }),
   'GET /office/packages/:id': route({
@@ -201,7 +221,12 @@ export const packageRoutes = {
     access: officer,
     params: ById,
     body: Decide,
-    refusals: ['decision.conflict', 'marketplace.package.wrong_status', 'marketplace.provider.wrong_status', 'marketplace.package.slot_taken'],
+    refusals: [
+      'decision.conflict',
+      'marketplace.package.wrong_status',
+      'marketplace.provider.wrong_status',
+      'marketplace.package.slot_taken',
+    ],
     handle: ({ db, actor, now }, { params, body }) => decidePackage(db, actor, params.id, body.outcome, body.reason, now),
   }),
 };

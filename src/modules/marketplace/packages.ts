@@ -19,14 +19,27 @@ import type { PackageContent } from './shapes.ts';
 import { freePlace, listedIn } from './slots.ts';
 
 /** Begins a package. It may be incomplete until it is sent. */
-export function createPackage(db: Db, actor: Actor, providerId: string, content: PackageContent, now: Date): Promise<{ id: string }> {
+export function createPackage(
+  db: Db,
+  actor: Actor,
+  providerId: string,
+  content: PackageContent,
+  now: Date,
+): Promise<{ id: string }> {
   return transact(db, async (tx) => {
     const provider = await ownProvider(tx, actor, providerId);
     const market = await marketOf(tx, provider.scheme, now);
     const id = newId('pkg', now.getTime());
     await tx
       .insertInto('marketplace_package')
-      .values({ id, provider_id: providerId, scheme: provider.scheme, ...columnsOf(market, content), created_at: now, created_by: actor.id })
+      .values({
+        id,
+        provider_id: providerId,
+        scheme: provider.scheme,
+        ...columnsOf(market, content),
+        created_at: now,
+        created_by: actor.id,
+      })
       .execute();
     return { id };
   });
@@ -55,7 +68,11 @@ export function savePackage(db: Db, actor: Actor, id: string, revision: number, 
 export async function checkPackage(
   db: Db,
   actor: Actor,
-  { providerId, packageId, content }: { readonly providerId: string; readonly packageId?: string | undefined; readonly content: PackageContent },
+  {
+    providerId,
+    packageId,
+    content,
+  }: { readonly providerId: string; readonly packageId?: string | undefined; readonly content: PackageContent },
   locale: Locale,
   now: Date,
 ) {
@@ -72,7 +89,11 @@ export async function checkPackage(
 }
 
 /** What the scheme's rules for packages say of one, beside so many others of its provider in the same place. */
-export function judgePackage(market: Market, content: Pick<PackageContent, 'sector' | 'category' | 'pricing' | 'amount'>, listed: number) {
+export function judgePackage(
+  market: Market,
+  content: Pick<PackageContent, 'sector' | 'category' | 'pricing' | 'amount'>,
+  listed: number,
+) {
   const facts = packageFacts(content, listed);
   const rules = evaluate(market.scheme, market.packages.rules, facts);
   return { facts, rules, holds: verdict(rules), explained: explain(market.scheme, market.packages.rules, rules) };

@@ -15,7 +15,22 @@ import { myProvider, myProviders } from './mine.ts';
 import { providerCase } from './office.ts';
 import { enrol, saveAnswers, submitProvider } from './providers.ts';
 import { providerQueue, providerViews } from './queues.ts';
-import { Amount, ById, Changes, Code, Counts, Decide, Id, Instant, Labelled, Maybe, Named, QueueQuery, Taken, WithReason } from './shapes.ts';
+import {
+  Amount,
+  ById,
+  Changes,
+  Code,
+  Counts,
+  Decide,
+  Id,
+  Instant,
+  Labelled,
+  Maybe,
+  Named,
+  QueueQuery,
+  Taken,
+  WithReason,
+} from './shapes.ts';
 
 export const ProviderStatusShape = z.enum(['draft', 'submitted', 'accepted', 'refused', 'suspended']);
 export const PackageStatusShape = z.enum(['draft', 'submitted', 'accepted', 'refused', 'withdrawn', 'replaced']);
@@ -163,7 +178,14 @@ export function providerRoutes({ files }: Pick<Needs, 'files'>) {
       params: ById.extend({ field: Code }),
       takesFile: largestUpload,
       returns: DocumentShape,
-      refusals: ['document.closed', 'document.not_a_file_field', 'document.kind', 'document.not_what_it_says', 'document.too_large', 'document.too_many'],
+      refusals: [
+        'document.closed',
+        'document.not_a_file_field',
+        'document.kind',
+        'document.not_what_it_says',
+        'document.too_large',
+        'document.too_many',
+      ],
       handle: async ({ db, actor, now }, { params, file }) => {
         if (file === undefined) throw new Error('A route that takes a file was called without one');
         return showDocument(await attachToProvider(db, files, actor, params, file, now));
@@ -180,7 +202,13 @@ export function providerRoutes({ files }: Pick<Needs, 'files'>) {
       summary: 'The queue of solution providers: one page of a tab, and how many each tab has',
       access: officer,
       query: QueueQuery.extend({ status: z.enum(providerViews).default('submitted') }),
-      returns: z.object({ rows: z.array(ProviderRow), counts: Counts(providerViews), total: z.int(), page: z.int(), pageSize: z.int() }),
+      returns: z.object({
+        rows: z.array(ProviderRow),
+        counts: Counts(providerViews),
+        total: z.int(),
+        page: z.int(),
+        pageSize: z.int(),
+      }),
       handle: ({ db, actor }, { query }) => providerQueue(db, actor, query),
     }),
     'GET /office/providers/:id': route({

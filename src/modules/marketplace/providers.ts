@@ -43,7 +43,13 @@ export function enrol(db: Db, actor: Actor, scheme: string, organisationId: stri
       .returning('id')
       .executeTakeFirst();
     if (made === undefined) throw new Refusal(409, 'marketplace.already_enrolled');
-    await record(tx, { at: now, kind: 'provider.enrolled', subject: id, actor: actor.id, facts: { scheme, organisation: organisationId } });
+    await record(tx, {
+      at: now,
+      kind: 'provider.enrolled',
+      subject: id,
+      actor: actor.id,
+      facts: { scheme, organisation: organisationId },
+    });
     return { id };
   });
 }

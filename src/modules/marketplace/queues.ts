@@ -52,10 +52,18 @@ export async function providerQueue(db: Db, actor: Actor, { status, q, scheme, p
     .offset((page - 1) * pageSize)
     .execute();
   const counts = await base()
-    .select(providerViews.map((view) => sql<number>`(count(*) filter (where ${view} = 'all' or provider.status = ${view}))::int`.as(view)))
+    .select(
+      providerViews.map((view) =>
+        sql<number>`(count(*) filter (where ${view} = 'all' or provider.status = ${view}))::int`.as(view),
+      ),
+    )
     .executeTakeFirstOrThrow();
   return {
-    rows: rows.map(({ name_en, name_zh, packages, ...row }) => ({ ...row, name: nameOf({ name_en, name_zh }), packages: Number(packages) })),
+    rows: rows.map(({ name_en, name_zh, packages, ...row }) => ({
+      ...row,
+      name: nameOf({ name_en, name_zh }),
+      packages: Number(packages),
+    })),
     counts: counts as Record<ProviderView, number>,
     total: (counts as Record<ProviderView, number>)[status],
     page,
@@ -128,8 +136,10 @@ export async function packageQueue(db: Db, actor: Actor, { status, q, scheme, pa
 /** What a person may see in a queue: of the schemes they are an officer of, without what they have to do with. */
 function visible(actor: Actor, scheme: string | undefined) {
   const schemes = schemesOf(actor, ['officer']);
-  const mine = schemes === 'every' ? sql`true` : schemes.length === 0 ? sql`false` : sql`provider.scheme in (${sql.join(schemes)})`;
-  const own = actor.organisations.length === 0 ? sql`true` : sql`provider.organisation_id not in (${sql.join(actor.organisations)})`;
+  const mine =
+    schemes === 'every' ? sql`true` : schemes.length === 0 ? sql`false` : sql`provider.scheme in (${sql.join(schemes)})`;
+  const own =
+    actor.organisations.length === 0 ? sql`true` : sql`provider.organisation_id not in (${sql.join(actor.organisations)})`;
   const asked = scheme === undefined ? sql`true` : sql`provider.scheme = ${scheme}`;
   return sql<boolean>`${mine} and ${own} and ${asked} and not exists (
     select from conflict_of_interest as conflict
@@ -141,5 +151,8 @@ function matching(q: string, names: readonly ReturnType<typeof sql>[]) {
   if (words === '') return sql<boolean>`true`;
   const like = `%${words.replaceAll(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
   const columns = [sql`organisation.name_en`, sql`organisation.name_zh`, ...names];
-  return sql<boolean>`(organisation.br_number = ${words} or ${sql.join(columns.map((column) => sql`${column} ilike ${like}`), sql` or `)})`;
+  return sql<boolean>`(organisation.br_number = ${words} or ${sql.join(
+    columns.map((column) => sql`${column} ilike ${like}`),
+    sql` or `,
+  )})`;
 }

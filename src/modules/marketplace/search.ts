@@ -6,7 +6,11 @@ const inWords = /\p{Script=Han}+|[^\p{Script=Han}]+/gu;
 
 /** Full-width to plain, capitals to small, accents kept: 「ＰＯＳ」 → 「pos」. */
 export function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll(/[\s\p{P}\p{S}]+/gu, ' ').trim();
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s\p{P}\p{S}]+/gu, ' ')
+    .trim();
 }
 
 /** One text to search in. */

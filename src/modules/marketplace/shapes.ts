@@ -21,7 +21,15 @@ export const Pricing = z.enum(['one-off', 'monthly']);
 export type Pricing = z.output<typeof Pricing>;
 
 /** Names tell options of one package apart; they are chosen by the hub. */
-const OptionIn = z.object({ id: z.string().regex(/^[a-z0-9_]{1,40}$/).optional(), name: DraftText(120), pricing: Pricing, amount: Whole });
+const OptionIn = z.object({
+  id: z
+    .string()
+    .regex(/^[a-z0-9_]{1,40}$/)
+    .optional(),
+  name: DraftText(120),
+  pricing: Pricing,
+  amount: Whole,
+});
 
 /** A package as its provider writes it. `amount` is the price, or the fee for a month. */
 export const PackageContent = z.object({

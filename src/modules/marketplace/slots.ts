@@ -52,5 +52,6 @@ export async function freePlace(tx: Tx, market: Market, asking: Asking): Promise
 /** Refuses a new version whose place somebody else has taken since the package it replaces went away. */
 export async function refuseTakenPlace(tx: Tx, asking: Asking & { readonly slot: number | null }): Promise<void> {
   const taken = await holders(tx, asking.provider_id, asking).select('id').where('slot', '=', asking.slot).execute();
-  if (taken.some(({ id }) => id !== asking.id && id !== asking.replaces)) throw new Refusal(409, 'marketplace.package.slot_taken');
+  if (taken.some(({ id }) => id !== asking.id && id !== asking.replaces))
+    throw new Refusal(409, 'marketplace.package.slot_taken');
 }
