@@ -15,7 +15,11 @@ const data = await mkdtemp(join(tmpdir(), 'causeway-bench-'));
 
 async function start(name: string) {
   const started = performance.now();
-  const hub = await startProcess([join(import.meta.dirname, '../src/main.ts'), 'start'], /is at/, { PORT: String(port), CAUSEWAY_DATA: data, LOG_LEVEL: 'error' });
+  const hub = await startProcess([join(import.meta.dirname, '../src/main.ts'), 'start'], /is at/, {
+    PORT: String(port),
+    CAUSEWAY_DATA: data,
+    LOG_LEVEL: 'error',
+  });
   const seconds = rounded((performance.now() - started) / 1000, 1);
   for (const path of ['/en/', '/en/catalogue', '/en/figures', '/en/schemes/dtspp']) {
     for (let time = 0; time < 20; time += 1) {

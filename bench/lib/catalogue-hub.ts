@@ -18,7 +18,18 @@ export async function prepareCatalogue(url: string, schemes: string, packages: n
     const now = new Date();
     await transact(db, (tx) => publishSchemes(tx, schemes, 'hub', now));
     const title = { en: 'Bench', 'zh-Hant': '測試', 'zh-Hans': '测试' };
-    await enterCall(db, 'hub', { scheme: 'dtspp', code: 'bench', title, opensAt: new Date(now.getTime() - 1000), closesAt: new Date(now.getTime() + 86_400_000) }, now);
+    await enterCall(
+      db,
+      'hub',
+      {
+        scheme: 'dtspp',
+        code: 'bench',
+        title,
+        opensAt: new Date(now.getTime() - 1000),
+        closesAt: new Date(now.getTime() + 86_400_000),
+      },
+      now,
+    );
     await fill(db, packages, now);
   } finally {
     await database.close();
@@ -28,7 +39,11 @@ export async function prepareCatalogue(url: string, schemes: string, packages: n
 async function fill(db: Db, packages: number, now: Date): Promise<void> {
   const chance = chanceFrom(1);
   const perProvider = sectors.length * categories.length;
-  const providers = Array.from({ length: Math.ceil(packages / perProvider) }, (_, at) => ({ at, place: chance.one(places), maker: chance.one(makers) }));
+  const providers = Array.from({ length: Math.ceil(packages / perProvider) }, (_, at) => ({
+    at,
+    place: chance.one(places),
+    maker: chance.one(makers),
+  }));
   await db.insertInto('person').values({ id: 'per_bench', email: 'bench@bench.example', name: 'Bench' }).execute();
   await db
     .insertInto('organisation')
@@ -57,9 +72,21 @@ async function fill(db: Db, packages: number, now: Date): Promise<void> {
     )
     .execute();
   const rows = Array.from({ length: packages }, (_, at) => {
-    const { at: provider, place, maker } = providers[Math.floor(at / perProvider)] ?? { at: 0, place: places[0]!, maker: makers[0]! };
-    const name = { en: `${place[0]} Counter ${at}`, 'zh-Hant': `${place[1]}櫃位系統 ${at}`, 'zh-Hans': `${place[2]}柜台系统 ${at}` };
-    const summary = { en: 'Orders, payment and stock on one screen.', 'zh-Hant': '落單、收款及存貨，一個畫面處理。', 'zh-Hans': '下单、收款和库存，一个画面处理。' };
+    const {
+      at: provider,
+      place,
+      maker,
+    } = providers[Math.floor(at / perProvider)] ?? { at: 0, place: places[0]!, maker: makers[0]! };
+    const name = {
+      en: `${place[0]} Counter ${at}`,
+      'zh-Hant': `${place[1]}櫃位系統 ${at}`,
+      'zh-Hans': `${place[2]}柜台系统 ${at}`,
+    };
+    const summary = {
+      en: 'Orders, payment and stock on one screen.',
+      'zh-Hant': '落單、收款及存貨，一個畫面處理。',
+      'zh-Hans': '下单、收款和库存，一个画面处理。',
+    };
     return {
       id: `pkg_bench${at}`,
       provider_id: `prv_bench${provider}`,
@@ -79,6 +106,9 @@ async function fill(db: Db, packages: number, now: Date): Promise<void> {
     };
   });
   for (let from = 0; from < rows.length; from += 200) {
-    await db.insertInto('marketplace_package').values(rows.slice(from, from + 200)).execute();
+    await db
+      .insertInto('marketplace_package')
+      .values(rows.slice(from, from + 200))
+      .execute();
   }
 }

@@ -40,7 +40,18 @@ export async function prepareIntake(url: string, schemes: string, secret: string
     const now = new Date();
     await transact(db, (tx) => publishSchemes(tx, schemes, 'hub', now));
     const title = { en: 'Bench', 'zh-Hant': '測試', 'zh-Hans': '测试' };
-    const call = await enterCall(db, 'hub', { scheme: 'dtspp', code: 'bench', title, opensAt: new Date(now.getTime() - 1000), closesAt: new Date(now.getTime() + 86_400_000) }, now);
+    const call = await enterCall(
+      db,
+      'hub',
+      {
+        scheme: 'dtspp',
+        code: 'bench',
+        title,
+        opensAt: new Date(now.getTime() - 1000),
+        closesAt: new Date(now.getTime() + 86_400_000),
+      },
+      now,
+    );
     const { packageId, providerId } = await provider(db, now);
     const applicants: Applicant[] = [];
     for (let from = 0; from < count; from += 500) {
@@ -58,11 +69,25 @@ async function provider(db: Db, now: Date) {
   const providerId = newId('prv');
   const packageId = newId('pkg');
   const text = JSON.stringify({ en: 'Bench', 'zh-Hant': '測試', 'zh-Hans': '测试' });
-  await db.insertInto('person').values({ id: person, email: `${person}@bench.example`, name: 'Bench' }).execute();
-  await db.insertInto('organisation').values({ id: organisation, kind: 'company', name_en: 'Bench Systems', br_number: '99999999' }).execute();
+  await db
+    .insertInto('person')
+    .values({ id: person, email: `${person}@bench.example`, name: 'Bench' })
+    .execute();
+  await db
+    .insertInto('organisation')
+    .values({ id: organisation, kind: 'company', name_en: 'Bench Systems', br_number: '99999999' })
+    .execute();
   await db
     .insertInto('marketplace_provider')
-    .values({ id: providerId, organisation_id: organisation, scheme: 'dtspp', status: 'accepted', accepted_from: now, created_at: now, created_by: person })
+    .values({
+      id: providerId,
+      organisation_id: organisation,
+      scheme: 'dtspp',
+      status: 'accepted',
+      accepted_from: now,
+      created_at: now,
+      created_by: person,
+    })
     .execute();
   await db
     .insertInto('marketplace_package')
@@ -86,7 +111,14 @@ async function provider(db: Db, now: Date) {
   return { packageId, providerId };
 }
 
-async function shops(db: Db, secret: string, sold: { packageId: string; providerId: string }, from: number, count: number, now: Date): Promise<Applicant[]> {
+async function shops(
+  db: Db,
+  secret: string,
+  sold: { packageId: string; providerId: string },
+  from: number,
+  count: number,
+  now: Date,
+): Promise<Applicant[]> {
   const later = new Date(now.getTime() + 86_400_000);
   const made = Array.from({ length: count }, (_, index) => ({
     number: from + index,
@@ -95,18 +127,38 @@ async function shops(db: Db, secret: string, sold: { packageId: string; provider
     enquiry: newId('enq'),
     token: randomBytes(24).toString('base64url'),
   }));
-  await db.insertInto('person').values(made.map(({ person }) => ({ id: person, email: `${person}@bench.example`, name: 'Owner', email_verified: true }))).execute();
+  await db
+    .insertInto('person')
+    .values(made.map(({ person }) => ({ id: person, email: `${person}@bench.example`, name: 'Owner', email_verified: true })))
+    .execute();
   await db
     .insertInto('session')
-    .values(made.map(({ person, token }) => ({ id: newId('ses'), person_id: person, token, expires_at: later, proof: 'both' as const })))
+    .values(
+      made.map(({ person, token }) => ({
+        id: newId('ses'),
+        person_id: person,
+        token,
+        expires_at: later,
+        proof: 'both' as const,
+      })),
+    )
     .execute();
   await db
     .insertInto('organisation')
-    .values(made.map(({ organisation, number }) => ({ id: organisation, kind: 'company' as const, name_en: `Bench ${number}`, br_number: String(10_000_000 + number) })))
+    .values(
+      made.map(({ organisation, number }) => ({
+        id: organisation,
+        kind: 'company' as const,
+        name_en: `Bench ${number}`,
+        br_number: String(10_000_000 + number),
+      })),
+    )
     .execute();
   await db
     .insertInto('membership')
-    .values(made.map(({ person, organisation }) => ({ person_id: person, organisation_id: organisation, role: 'owner' as const })))
+    .values(
+      made.map(({ person, organisation }) => ({ person_id: person, organisation_id: organisation, role: 'owner' as const })),
+    )
     .execute();
   await db
     .insertInto('marketplace_enquiry')

@@ -19,7 +19,8 @@ export function client(): Client {
   return {
     send: (method, url, body, headers = {}) =>
       new Promise((resolve, reject) => {
-        const length = body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+        const length =
+          body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
         const asking = request(url, { method, agent, headers: { ...length, ...headers } }, (response) => {
           const parts: Buffer[] = [];
           response.on('data', (part: Buffer) => parts.push(part));
@@ -43,7 +44,11 @@ export interface Run {
 }
 
 /** Runs `pieces` pieces of work over `clients` clients and tells how it went; latencies in milliseconds. */
-export async function load(clients: number, pieces: number, work: (client: Client, piece: number) => Promise<void>): Promise<Run> {
+export async function load(
+  clients: number,
+  pieces: number,
+  work: (client: Client, piece: number) => Promise<void>,
+): Promise<Run> {
   const took: number[] = [];
   let next = 0;
   const started = performance.now();

@@ -11,7 +11,10 @@ const html = readFileSync(file);
 
 const server = createServer((_, response) => {
   pool
-    .query(`select id, name, price from marketplace_package where scheme = $1 and status = 'accepted' order by price, id limit 24`, ['dtspp'])
+    .query(
+      `select id, name, price from marketplace_package where scheme = $1 and status = 'accepted' order by price, id limit 24`,
+      ['dtspp'],
+    )
     .then(() => {
       response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip', 'content-length': html.byteLength });
       response.end(html);

@@ -11,7 +11,11 @@ export interface Served {
 }
 
 /** Starts a program with this Node and waits for the line that says it is ready. */
-export async function startProcess(args: readonly string[], ready: RegExp, environment: Readonly<Record<string, string>> = {}): Promise<Served> {
+export async function startProcess(
+  args: readonly string[],
+  ready: RegExp,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Served> {
   const child = spawn(process.execPath, args, { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout });
   for await (const line of lines) {

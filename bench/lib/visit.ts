@@ -33,7 +33,9 @@ export function visit(url: string): Promise<Visit> {
 
 /** What a page fetches besides itself, pictures left out: style sheets and scripts. */
 export function parts(html: string): string[] {
-  const links = [...html.matchAll(/<link[^>]+rel="(?:stylesheet|modulepreload)"[^>]*>/g)].map(([tag]) => /href="([^"]+)"/.exec(tag)?.[1]);
+  const links = [...html.matchAll(/<link[^>]+rel="(?:stylesheet|modulepreload)"[^>]*>/g)].map(
+    ([tag]) => /href="([^"]+)"/.exec(tag)?.[1],
+  );
   const scripts = [...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map(([, source]) => source);
   return [...new Set([...links, ...scripts].filter((address) => address !== undefined))];
 }

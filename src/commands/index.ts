@@ -1,6 +1,8 @@
 import type { Command } from './command.ts';
 import { exportLogCommand } from './export-log.ts';
 import { migrateCommand } from './migrate.ts';
+import { schemesCommand } from './schemes.ts';
+import { seedCommand } from './seed.ts';
 import { serve, start, work } from './serve.ts';
 import { verifyCommand } from './verify.ts';
 
@@ -9,6 +11,8 @@ export const commands: Readonly<Record<string, Command>> = {
   serve,
   work,
   migrate: migrateCommand,
+  seed: seedCommand,
   verify: verifyCommand,
   'export-log': exportLogCommand,
+  schemes: schemesCommand,
 };

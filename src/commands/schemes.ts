@@ -27,6 +27,8 @@ function check(folder: string): number {
     return 1;
   }
   const names = readSchemes(folder).files.map(({ scheme }) => scheme.scheme);
-  process.stdout.write(names.length === 0 ? `There is no scheme file in ${folder}\n` : `Nothing is wrong with ${names.join(', ')}\n`);
+  process.stdout.write(
+    names.length === 0 ? `There is no scheme file in ${folder}\n` : `Nothing is wrong with ${names.join(', ')}\n`,
+  );
   return 0;
 }

@@ -1,9 +1,13 @@
 import { type Http2Bindings, type HttpBindings, serve as listen } from '@hono/node-server';
 import type { Server } from 'node:http';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { type Config, readConfig } from '../config.ts';
+import { join } from 'node:path';
+import { type Config, ConfigProblem, readConfig } from '../config.ts';
 import { startSealer } from '../core/log/seal.ts';
-import { type Hub, openHub } from '../hub.ts';
+import { type Hub, openDatabase, openHub } from '../hub.ts';
+import { isEmpty } from '../seed/seed.ts';
 import { peerOf } from '../platform/http/peer.ts';
 import type { Command } from './command.ts';
 
@@ -23,9 +27,13 @@ export const start: Command = {
   run: (_args, environment) => run(environment, { serves: true, works: true }),
 };
 
-async function run(environment: Readonly<Record<string, string | undefined>>, part: { serves: boolean; works: boolean }): Promise<number> {
+async function run(
+  environment: Readonly<Record<string, string | undefined>>,
+  part: { serves: boolean; works: boolean },
+): Promise<number> {
   const config = readConfig(environment);
   if (part.serves) await portIsFree(config);
+  if (part.serves && part.works && config.demo) await seedOnce(config);
   const hub = await openHub(config);
   const stops: (() => Promise<void>)[] = [];
   if (part.works) {
@@ -35,12 +43,38 @@ async function run(environment: Readonly<Record<string, string | undefined>>, pa
   if (part.serves) {
     const server = await open(hub);
     stops.push(() => close(server));
-    process.stdout.write(`Causeway is at ${config.address}\n`);
+    process.stdout.write(greeting(config));
   }
   await stopAsked();
   for (const stop of stops.toReversed()) await stop();
   await hub.close();
   return 0;
+}
+
+/** Makes the example hub the first time, in a process of its own: what that takes is given back before we serve. */
+async function seedOnce(config: Config): Promise<void> {
+  const { database, close } = await openDatabase(config);
+  const isNew = await isEmpty(database.db).finally(close);
+  if (!isNew) return;
+  process.stdout.write('Making the example hub (once, about a minute) …\n');
+  const main = join(import.meta.dirname, '../main.ts');
+  const child = spawn(process.execPath, [main, 'seed'], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new ConfigProblem('The example hub could not be made: see above');
+}
+
+function greeting({ address, demo }: Config): string {
+  const lines = [`Causeway is at ${address}`];
+  if (demo) {
+    lines.push(
+      `  Look around:           ${address}/en/   ${address}/zh-hant/   ${address}/zh-hans/`,
+      `  Be anyone, one click:  ${address}/en/sign-in   (shop owner, provider, officer, approver, finance, press, admin)`,
+      `  Mail it would send:    ${address}/en/demo/mailbox`,
+      `  The API:               ${address}/api`,
+      '  Everything in it is invented. Stop with Ctrl+C.',
+    );
+  }
+  return `${lines.join('\n')}\n`;
 }
 
 /** A taken port is said before the database is opened and anything is built. */
@@ -56,7 +90,9 @@ function open(hub: Hub): Promise<Server> {
   return new Promise((resolve, reject) => {
     const { port, host: hostname, proxies } = hub.config;
     const fetch = (request: Request, env: HttpBindings | Http2Bindings) =>
-      hub.fetch(request, { peer: peerOf(request.headers.get('x-forwarded-for'), env.incoming.socket.remoteAddress ?? '', proxies) });
+      hub.fetch(request, {
+        peer: peerOf(request.headers.get('x-forwarded-for'), env.incoming.socket.remoteAddress ?? '', proxies),
+      });
     const server = listen({ fetch, port, hostname }, () => resolve(server)) as Server;
     server.once('error', reject);
   });

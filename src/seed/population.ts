@@ -36,14 +36,27 @@ export function populate(chance: Chance, sectors: readonly string[], counts: { s
   const somebody = (domain: string): Somebody => {
     people += 1;
     const name = `${chance.one(given)} ${chance.one(families)}`;
-    return { id: `per_example${String(people).padStart(5, '0')}`, name, email: `${name.toLowerCase().replaceAll(' ', '.')}.${people}@${domain}` };
+    return {
+      id: `per_example${String(people).padStart(5, '0')}`,
+      name,
+      email: `${name.toLowerCase().replaceAll(' ', '.')}.${people}@${domain}`,
+    };
   };
   let firms = 0;
   const firm = (kinds: readonly Word[], sector: string): Firm => {
     const name = nameOf(chance, kinds, taken);
     firms += 1;
-    const domain = `${name[0].toLowerCase().replaceAll(/[^a-z]+/g, '-')}.example`;
-    return { id: `org_example${String(firms).padStart(5, '0')}`, name, brNumber: String(90_000_000 + firms), owner: somebody(domain), sector };
+    const domain = `${name[0]
+      .toLowerCase()
+      .replace(' (example)', '')
+      .replaceAll(/[^a-z0-9]+/g, '-')}.example`;
+    return {
+      id: `org_example${String(firms).padStart(5, '0')}`,
+      name,
+      brNumber: String(90_000_000 + firms),
+      owner: somebody(domain),
+      sector,
+    };
   };
   const shops = Array.from({ length: counts.shops }, () => {
     const sector = chance.one(sectors);
@@ -61,7 +74,11 @@ function nameOf(chance: Chance, kinds: readonly Word[], taken: Set<string>): Wor
     const place = chance.one(places);
     const kind = chance.one(kinds);
     const branch = number > 30 ? ` ${number - 29}` : '';
-    const name: Word = [`${place[0]} ${kind[0]}${branch} (Example)`, `${place[1]}${kind[1]}${branch}（示例）`, `${place[2]}${kind[2]}${branch}（示例）`];
+    const name: Word = [
+      `${place[0]} ${kind[0]}${branch} (Example)`,
+      `${place[1]}${kind[1]}${branch}（示例）`,
+      `${place[2]}${kind[2]}${branch}（示例）`,
+    ];
     if (taken.has(name[0])) continue;
     taken.add(name[0]);
     return name;

@@ -39,14 +39,21 @@ export function walkThrough({ origin, fetch, setClock, drain }: Ways): Walk {
     at: setClock,
     call: async (personId, key, input) => {
       const [method = '', pattern = ''] = key.split(' ');
-      const { params = {}, query = {}, body } = input as { params?: Record<string, string>; query?: Record<string, string>; body?: unknown };
+      const {
+        params = {},
+        query = {},
+        body,
+      } = input as { params?: Record<string, string>; query?: Record<string, string>; body?: unknown };
       const path = pattern.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
       const search = new URLSearchParams(query).toString();
       const json = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
       return (await send(personId, method, search === '' ? path : `${path}?${search}`, json)) as never;
     },
     upload: async (personId, path, name, bytes, type) => {
-      await send(personId, 'PUT', path, { body: bytes, headers: { 'content-type': type, 'x-file-name': encodeURIComponent(name) } });
+      await send(personId, 'PUT', path, {
+        body: bytes,
+        headers: { 'content-type': type, 'x-file-name': encodeURIComponent(name) },
+      });
     },
     settle: async () => {
       await drain();

@@ -73,10 +73,39 @@ export const makers: readonly Word[] = [
 ];
 
 export const given: readonly string[] = [
-  'Mira', 'Tobin', 'Wren', 'Odile', 'Ansel', 'Petra', 'Linus', 'Safi', 'Corin', 'Yuna', 'Bram', 'Noor', 'Elio', 'Tamsin', 'Ravi', 'Ines',
+  'Mira',
+  'Tobin',
+  'Wren',
+  'Odile',
+  'Ansel',
+  'Petra',
+  'Linus',
+  'Safi',
+  'Corin',
+  'Yuna',
+  'Bram',
+  'Noor',
+  'Elio',
+  'Tamsin',
+  'Ravi',
+  'Ines',
 ];
 
 export const families: readonly string[] = [
-  'Saltmarsh', 'Lanternfield', 'Quillbrook', 'Harbourstone', 'Fernwhistle', 'Papermoon', 'Cloudmere', 'Ploverton', 'Inkwell', 'Tidewater',
-  'Marlowisp', 'Thistledown', 'Foxglade', 'Ambergrove', 'Driftwood', 'Starling',
+  'Saltmarsh',
+  'Lanternfield',
+  'Quillbrook',
+  'Harbourstone',
+  'Fernwhistle',
+  'Papermoon',
+  'Cloudmere',
+  'Ploverton',
+  'Inkwell',
+  'Tidewater',
+  'Marlowisp',
+  'Thistledown',
+  'Foxglade',
+  'Ambergrove',
+  'Driftwood',
+  'Starling',
 ];
