@@ -9,11 +9,17 @@ import { claimDocuments } from './core/claims/claims.ts';
 import { confirmRoutes } from './core/claims/confirm-routes.ts';
 import { claimRoutes } from './core/claims/routes.ts';
 import { documentRoutes } from './core/documents/routes.ts';
+import { figureRoutes } from './core/figures/routes.ts';
 import { ledgerRoutes } from './core/ledger/routes.ts';
 import { logRoutes } from './core/log/routes.ts';
 import type { Needs } from './core/needs.ts';
 import { noticeRoutes } from './core/notices/routes.ts';
 import { authRoutes } from './core/people/auth-routes.ts';
+import { contactRoutes } from './core/people/contact-routes.ts';
+import { demoRoutes } from './core/people/demo-routes.ts';
+import { meRoutes } from './core/people/me-routes.ts';
+import { organisationRoutes } from './core/people/organisation-routes.ts';
+import { roleRoutes } from './core/people/role-routes.ts';
 import { schemeRoutes } from './core/schemes/routes.ts';
 import type { ModuleRoutes } from './modules/index.ts';
 
@@ -22,7 +28,13 @@ export function coreRoutes(needs: Needs) {
   return {
     ...authRoutes(needs),
     ...noticeRoutes,
+    ...meRoutes(needs),
+    ...organisationRoutes(needs),
+    ...contactRoutes(needs),
+    ...roleRoutes(needs),
+    ...demoRoutes(needs),
     ...ledgerRoutes,
+    ...figureRoutes(needs),
     ...logRoutes(needs),
     ...schemeRoutes,
     ...callRoutes,

@@ -10,6 +10,7 @@ import type { Sealing } from './core/log/seal.ts';
 import { openSigner } from './core/log/signer.ts';
 import type { Module } from './core/module.ts';
 import type { Needs } from './core/needs.ts';
+import { demoDoor } from './core/people/demo-door.ts';
 import { openSignIn } from './core/people/sign-in.ts';
 import { readSchemes } from './core/schemes/load.ts';
 import { publishSchemes } from './core/schemes/schemes.ts';
@@ -108,9 +109,15 @@ export async function openHub(config: Config, overrides: Overrides = {}): Promis
     owners: modules.flatMap((module) => module.owners),
     deliveries: modules.flatMap((module) => module.deliveries),
     figures: modules.flatMap((module) => module.figures),
+    providersAmong: async (db, ids) =>
+      (await Promise.all(modules.map((module) => module.providersAmong?.(db, ids) ?? []))).flat(),
   };
   const routes = together<Routes[string]>('route', [coreRoutes(needs), ...modules.map((module) => module.routes)]);
-  const handlers: Handlers = together('job', [openMail(database.db, secret, mailer), coreJobs(needs), ...modules.map((module) => module.jobs)]);
+  const handlers: Handlers = together('job', [
+    openMail(database.db, secret, mailer),
+    coreJobs(needs),
+    ...modules.map((module) => module.jobs),
+  ]);
   once(
     needs.deliveries.map((delivery) => delivery.unit),
     'unit',
@@ -126,9 +133,10 @@ export async function openHub(config: Config, overrides: Overrides = {}): Promis
   app.route('/', vitals({ db: database.db, jobs, metrics }));
   app.get('/api', (c) => c.html(apiPage(routes, version)));
   app.get('/api/openapi.json', (c) => c.json(openApi(routes, version, config.address)));
-  const identify = async (headers: Headers): Promise<Actor> => 
+  const identify = async (headers: Headers): Promise<Actor> =>
     (await overrides.identify?.(headers, database)) ?? signIn.identify(headers);
   app.route('/api', serveRoutes(routes, { db: database.db, clock, logger, metrics, origins: [config.address], identify }));
+  if (demo) app.route('/', demoDoor(needs));
   if (existsSync(join(dist, 'server', 'public.js'))) {
     const fetchApi = (request: Request) => app.fetch(request);
     const viewer = async (request: Request) => viewerOf(await identify(request.headers));

@@ -7,10 +7,25 @@ import { claimJobs, claimSchedules } from './core/claims/jobs.ts';
 import { documentJobs, documentSchedules } from './core/documents/jobs.ts';
 import type { Needs } from './core/needs.ts';
 import { noticeJobs } from './core/notices/jobs.ts';
+import { peopleJobs, peopleSchedules } from './core/people/jobs.ts';
 import type { Handlers, Schedule } from './platform/jobs.ts';
 
 export function coreJobs(needs: Needs): Handlers {
-  return { ...noticeJobs(needs), ...caseJobs(needs), ...awardJobs(needs), ...claimJobs(needs), ...applicationJobs(needs), ...documentJobs(needs) };
+  return {
+    ...noticeJobs(needs),
+    ...peopleJobs(needs),
+    ...caseJobs(needs),
+    ...awardJobs(needs),
+    ...claimJobs(needs),
+    ...applicationJobs(needs),
+    ...documentJobs(needs),
+  };
 }
 
-export const coreSchedules: readonly Schedule[] = [...caseSchedules, ...awardSchedules, ...claimSchedules, ...documentSchedules];
+export const coreSchedules: readonly Schedule[] = [
+  ...peopleSchedules,
+  ...caseSchedules,
+  ...awardSchedules,
+  ...claimSchedules,
+  ...documentSchedules,
+];

@@ -50,6 +50,9 @@ export interface BasisFacts {
   readonly summary: readonly { readonly label: LocalText; readonly value: LocalText }[];
 }
 
+/** Of some organisations, those that offer something through a module: solution providers. Tells applicants from providers. */
+export type ProvidersAmong = (db: Db, organisationIds: readonly string[]) => Promise<readonly string[]>;
+
 /** A part of the hub that can be left out. Everything it does enters through this value. */
 export interface Module {
   /** Short and lower case: the prefix of its tables. */
@@ -62,6 +65,7 @@ export interface Module {
   readonly jobs: Handlers;
   readonly schedules: readonly Schedule[];
   readonly figures: readonly Figure[];
+  readonly providersAmong?: ProvidersAmong;
 }
 
 export type { Actor };

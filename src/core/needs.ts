@@ -6,7 +6,7 @@ import type { Mailer } from '../platform/mail.ts';
 import type { Signer } from './log/signer.ts';
 import type { Figure } from './figures/figure.ts';
 import type { DocumentOwner } from './documents/documents.ts';
-import type { Basis, Delivery } from './module.ts';
+import type { Basis, Delivery, ProvidersAmong } from './module.ts';
 import type { Scheme } from './schemes/shape.ts';
 import type { SignIn } from './people/sign-in.ts';
 
@@ -32,4 +32,5 @@ export interface Needs {
   readonly owners: readonly DocumentOwner[];
   readonly deliveries: readonly Delivery[];
   readonly figures: readonly Figure[];
+  readonly providersAmong: ProvidersAmong;
 }

@@ -2,15 +2,9 @@ import { z } from 'zod';
 import { type Context, route } from '../../platform/http/route.ts';
 import type { Needs } from '../needs.ts';
 import { passwordLength } from './library.ts';
-import { Email, Name } from './shapes.ts';
+import { Code, Email, Name } from './shapes.ts';
 import type { Asking } from './sign-in.ts';
 
-/** Six digits, with spaces if somebody likes. */
-const Code = z
-  .string()
-  .max(20)
-  .transform((text) => text.replaceAll(/\s/g, ''))
-  .pipe(z.string().regex(/^\d{6}$/));
 const Password = z.string().min(passwordLength.min).max(passwordLength.max);
 /** As it was set, whatever the rule was then. */
 const GivenPassword = z.string().min(1).max(passwordLength.max);

@@ -133,6 +133,8 @@ export function openSignIn(needs: SignInNeeds) {
   }
 
   return {
+    times: needs.times,
+
     /** Who asks: a signed cookie and one query. */
     async identify(headers: Headers): Promise<Actor> {
       const token = sessionToken(headers, cookie, secret);
@@ -233,13 +235,14 @@ export function openSignIn(needs: SignInNeeds) {
     },
 
     /** Signs in as one of the example hub's people. Only in the demonstration, and only as somebody invented. */
-    async asAnyone(asking: Asking, personId: string): Promise<void> {
+    async asAnyone(asking: Asking, personId: string): Promise<{ isStaff: boolean }> {
       if (!demo) throw new Refusal(404, 'http.not_found');
-      await within(asking, 'sign-in', 'demo', async (visit, headers) => {
+      return within(asking, 'sign-in', 'demo', async (visit, headers) => {
         const person = await visit.tx.selectFrom('person').select('email').where('id', '=', personId).executeTakeFirst();
         if (person === undefined || !isInvented(person.email)) throw new Refusal(404, 'http.not_found');
         const done = await library.api.signInAsAnyone({ body: { personId }, headers, returnHeaders: true });
         await welcome(visit, asking, done.headers, done.response.token, personId);
+        return { isStaff: await isStaff(visit.tx, personId) };
       });
     },
   };

@@ -34,3 +34,16 @@ export async function membersOf(db: Db, organisationId: string): Promise<string[
   const rows = await db.selectFrom('membership').select('person_id').where('organisation_id', '=', organisationId).execute();
   return rows.map((row) => row.person_id);
 }
+
+/** The roles that people hold now, by person, in one query. */
+export async function rolesOf(db: Db, personIds: readonly string[]) {
+  const rows = await db
+    .selectFrom('role_grant')
+    .select(['id', 'person_id', 'role', 'scheme', 'granted_at as since'])
+    .where('person_id', 'in', personIds.length === 0 ? [''] : personIds)
+    .where('revoked_at', 'is', null)
+    .orderBy('role')
+    .orderBy('scheme')
+    .execute();
+  return Map.groupBy(rows, (row) => row.person_id);
+}

@@ -43,12 +43,24 @@ export function localeOf(request: Request): Locale {
 }
 
 /** The refusal or bug of any request as its answer. A bug is logged once, with the id the asker is shown. */
-export function answerFailure(error: unknown, request: Request, serving: Pick<Serving, 'logger' | 'metrics'>, requestId: string): Response {
+export function answerFailure(
+  error: unknown,
+  request: Request,
+  serving: Pick<Serving, 'logger' | 'metrics'>,
+  requestId: string,
+): Response {
   const locale = localeOf(request);
   if (error instanceof Refusal) return problemResponse(error, locale, requestId);
   serving.metrics.bugs.inc();
   serving.logger.error({ err: error, requestId, path: new URL(request.url).pathname }, 'bug');
-  const bug = { type: '/problems/http.bug', title: t(locale, 'http.bug', { requestId }), status: 500, code: 'http.bug', facts: {}, requestId };
+  const bug = {
+    type: '/problems/http.bug',
+    title: t(locale, 'http.bug', { requestId }),
+    status: 500,
+    code: 'http.bug',
+    facts: {},
+    requestId,
+  };
   return new Response(JSON.stringify(bug), {
     status: 500,
     headers: { 'content-type': 'application/problem+json', 'x-request-id': requestId },
@@ -92,7 +104,16 @@ export function serveRoutes(routes: Routes, serving: Serving): Hono<{ Bindings: 
         const body = route.body === undefined ? undefined : await parse(route.body as z.ZodType, sent);
         const reply = new Headers();
         const peer = (c.env as Arrival | undefined)?.peer ?? '';
-        const context = { db: serving.db, actor, now, locale: localeOf(request), requestId, headers: request.headers, peer, reply };
+        const context = {
+          db: serving.db,
+          actor,
+          now,
+          locale: localeOf(request),
+          requestId,
+          headers: request.headers,
+          peer,
+          reply,
+        };
         const result = await route.handle(context, { params, query, body, file });
         const response = await answer(route, result);
         status = response.status;
@@ -123,14 +144,19 @@ export function allow(access: Access, actor: Actor): void {
 
 /** A page of another site may read nothing and do nothing here with the visitor's cookie. */
 function refuseOtherOrigins(request: Request, origins: readonly string[]): void {
+  if (!isOwnOrigin(request, origins)) throw new Refusal(403, 'http.wrong_origin');
+}
+
+/** Whether a request came from a page of this hub, or from no page at all. */
+export function isOwnOrigin(request: Request, origins: readonly string[]): boolean {
   const origin = request.headers.get('origin');
-  if (origin !== null && !origins.includes(origin) && origin !== new URL(request.url).origin) {
-    throw new Refusal(403, 'http.wrong_origin');
-  }
+  return origin === null || origins.includes(origin) || origin === new URL(request.url).origin;
 }
 
 function queryOf(all: Record<string, string[]>): Record<string, string | string[]> {
-  return Object.fromEntries(Object.entries(all).map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]));
+  return Object.fromEntries(
+    Object.entries(all).map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]),
+  );
 }
 
 async function bodyOf(request: Request): Promise<unknown> {
