@@ -1,5 +1,5 @@
 import type { RawBuilder } from 'kysely';
-import type { MessageKey } from '../../platform/messages.ts';
+import type { LocalText, MessageKey } from '../../platform/messages.ts';
 
 /**
  * A number the hub publishes: one query of dated records. Its value at an instant is the count of different keys that
@@ -14,11 +14,14 @@ export interface Figure {
   readonly definition: MessageKey;
   /** count: how many different keys. list: which different keys, as words. */
   readonly kind: 'count' | 'list';
-  /** How a count is put into words: exact, or down to a multiple of so many with "over". */
+  /** The words for keys of a list; a key without words stands for itself. */
+  readonly words?: Readonly<Record<string, LocalText>>;
+  /** How a count is put into words: exact, or down to a multiple of so many with "over", or to the nearest with "about". */
   readonly phrase: { readonly rule: 'exact' } | { readonly rule: 'over' | 'about'; readonly step: number };
   /**
    * select key text, record text, label text, since timestamptz, until timestamptz (null: still).
    * key: what is counted once; record: the id of the row behind it; label: words for officers, no personal data.
+   * A record holds from `since` up to and without `until`.
    */
   readonly records: RawBuilder<FigureRecord>;
 }

@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import type { Scheme } from '../schemes/shape.ts';
+import type { Figure, FigureRecord } from './figure.ts';
+
+/** What the hub itself publishes of a scheme: applications received, enterprises that benefit, the sectors they are in. */
+export function schemeFigures(scheme: Scheme): Figure[] {
+  const name = scheme.scheme;
+  const sector = sectorFact(scheme);
+  return [
+    {
+      id: `${name}.applications`,
+      scheme: name,
+      title: 'figures.applications',
+      definition: 'figures.applications.definition',
+      kind: 'count',
+      phrase: { rule: 'over', step: 100 },
+      records: sql<FigureRecord>`
+        select id as key, id as record, reference as label, submitted_at as since, null::timestamptz as until
+        from application where scheme = ${name} and submitted_at is not null`,
+    },
+    {
+      id: `${name}.smes`,
+      scheme: name,
+      title: 'figures.smes',
+      definition: 'figures.smes.definition',
+      kind: 'count',
+      phrase: { rule: 'about', step: 100 },
+      records: sql<FigureRecord>`
+        select organisation_id as key, award.id as record, award.reference || ' · ' || organisation.name_en as label,
+               accepted_at as since, ${benefitEnds} as until
+        from award join organisation on organisation.id = organisation_id
+        where award.scheme = ${name} and accepted_at is not null`,
+    },
+    ...(sector === undefined ? [] : [sectorFigure(name, sector)]),
+  ];
+}
+
+/** An award that was closed before it was completed no longer counts; a completed one counts for good. */
+const benefitEnds = sql`case when award.standing = 'closed' then award.ended_at end`;
+
+interface SectorFact {
+  readonly fact: string;
+  readonly words: NonNullable<Figure['words']>;
+}
+
+/** The fact in which applicants say their sector, as the scheme's file names it, and the words for its values. */
+function sectorFact(scheme: Scheme): SectorFact | undefined {
+  const list = scheme.packages?.sectors;
+  const term = list === undefined ? undefined : scheme.terms[list];
+  if (term?.kind !== 'choices') return undefined;
+  const found = Object.entries(scheme.facts).find(([, fact]) => fact.from === 'answers' && fact.options === list);
+  if (found === undefined) return undefined;
+  return { fact: found[0], words: Object.fromEntries(term.options.map(({ value, label }) => [value, label])) };
+}
+
+/** The sector that the rules saw when the application was last judged: the evaluation keeps it with the version of the rules. */
+function sectorFigure(name: string, { fact, words }: SectorFact): Figure {
+  return {
+    id: `${name}.sectors`,
+    scheme: name,
+    title: 'figures.sectors',
+    definition: 'figures.sectors.definition',
+    kind: 'list',
+    words,
+    phrase: { rule: 'exact' },
+    records: sql<FigureRecord>`
+      select seen.sector as key, award.id as record, award.reference as label, accepted_at as since, ${benefitEnds} as until
+      from award
+      join lateral (
+        select facts ->> ${fact} as sector from evaluation
+        where subject_id = award.application_id and facts ->> ${fact} is not null
+        order by evaluated_at desc limit 1
+      ) as seen on true
+      where award.scheme = ${name} and accepted_at is not null`,
+  };
+}
+
+/** The figures of all schemes that their files publish, in the order in which they name them, and those of no scheme. */
+export function publishedFigures(schemes: readonly Scheme[], brought: readonly Figure[]): Figure[] {
+  const all = new Map([...schemes.flatMap(schemeFigures), ...brought].map((figure) => [figure.id, figure]));
+  const ofSchemes = schemes.flatMap((scheme) => scheme.figures.flatMap((id) => all.get(id) ?? []));
+  return [...ofSchemes, ...brought.filter((figure) => figure.scheme === undefined)];
+}
