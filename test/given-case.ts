@@ -33,7 +33,10 @@ export type Office = Awaited<ReturnType<typeof office>>;
 let number = 0;
 
 /** An application on a confirmed enquiry, as the tables have it once it is in. The cost is in cents. */
-export async function application(at: Office, with_: { cost?: bigint; by?: apply.Applicant; answers?: Record<string, unknown> } = {}) {
+export async function application(
+  at: Office,
+  with_: { cost?: bigint; by?: apply.Applicant; answers?: Record<string, unknown> } = {},
+) {
   const { hub } = at;
   const by = with_.by ?? (await apply.applicant(hub));
   const cost = with_.cost ?? 60_000_00n;
@@ -125,7 +128,10 @@ export async function accepted(at: Office, with_: Parameters<typeof application>
 const claimFiles = ['invoiceCopy', 'paymentProof', 'bankRecord'] as const;
 
 /** A claim filled in and with its documents, on an award whose solution is in use today. Amounts are typed, in dollars. */
-export async function claimDraft(at: Office, with_: Parameters<typeof application>[1] & { invoice?: string; paid?: string } = {}) {
+export async function claimDraft(
+  at: Office,
+  with_: Parameters<typeof application>[1] & { invoice?: string; paid?: string } = {},
+) {
   const made = await accepted(at, with_);
   const { hub } = at;
   const owner = hub.as(made.owner);
