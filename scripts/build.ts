@@ -12,6 +12,7 @@ const madeOf = [
   'src/web/**',
   'src/modules/*/pages/**',
   'src/messages/**',
+  'src/platform/{formats,messages}.ts',
   'index.html',
   'vite.config.ts',
   'tsconfig.json',

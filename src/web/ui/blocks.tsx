@@ -159,7 +159,7 @@ export function Receipt({ title, reference, referenceLabel, at, children }: Rece
   return (
     <section className="receipt">
       <div className="receipt-head">
-        <h1 className="receipt-title">{title}</h1>
+        <h2 className="receipt-title">{title}</h2>
         <p className="receipt-label">{referenceLabel}</p>
         <p className="receipt-reference">{reference}</p>
         <p className="receipt-at">{at}</p>

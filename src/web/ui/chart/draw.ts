@@ -1,5 +1,5 @@
 import { areaY, axisX, axisY, barX, dot, gridY, lineY, plot, ruleX, ruleY, text } from '@observablehq/plot';
-import { formatNumber, languageTag } from '../../../platform/formats.ts';
+import { formatNumber, hongKongTime, languageTag } from '../../../platform/formats.ts';
 import type { Locale } from '../../../platform/formats.ts';
 
 /** Charts as SVG text, drawn alike on the server and in the browser. Colours are the tokens', so light and dark both work. */
@@ -80,7 +80,10 @@ function drawLines({ series, steps = false }: LineChart, { document, locale, wid
         tickFormat: (value: number) => formatNumber(value, locale),
       }),
       axisX({
-        ticks: isNarrow ? 3 : 6,
+        ticks: monthTicks(
+          points.map(({ at }) => at),
+          isNarrow ? 2 : 6,
+        ),
         tickSize: 4,
         label: null,
         stroke: 'var(--edge)',
@@ -109,15 +112,15 @@ function drawBars({ bars }: BarChart, { document, locale, width }: Setting): SVG
   return plot({
     document,
     width,
-    height: bars.length * (isNarrow ? 52 : 40) + 8,
+    height: bars.length * (isNarrow ? 60 : 40) + 8,
     marginLeft: isNarrow ? 0 : 210,
     marginRight: 76,
     marginTop: 4,
     marginBottom: 4,
     x: { domain: [0, Math.max(1, ...bars.map(({ value }) => value))], axis: null },
-    y: { domain: bars.map(({ label }) => label), axis: null, padding: isNarrow ? 0.55 : 0.3 },
+    y: { domain: bars.map(({ label }) => label), axis: null, padding: isNarrow ? 0.5 : 0.3 },
     marks: [
-      barX(bars, { x: 'value', y: 'label', fill: 'var(--harbour)', ...(isNarrow && { insetTop: 10, insetBottom: -10 }) }),
+      barX(bars, { x: 'value', y: 'label', fill: 'var(--harbour)', ...(isNarrow && { insetTop: 9, insetBottom: -9 }) }),
       ruleX([0], { stroke: 'var(--edge)' }),
       text(bars, {
         x: 0,
@@ -125,7 +128,7 @@ function drawBars({ bars }: BarChart, { document, locale, width }: Setting): SVG
         text: 'label',
         fill: 'var(--ink)',
         fontSize: 14,
-        ...(isNarrow ? { textAnchor: 'start', dy: -16 } : { textAnchor: 'end', dx: -10, lineWidth: 14 }),
+        ...(isNarrow ? { textAnchor: 'start', dy: -14 } : { textAnchor: 'end', dx: -10, lineWidth: 14 }),
       }),
       text(bars, {
         x: 'value',
@@ -136,10 +139,29 @@ function drawBars({ bars }: BarChart, { document, locale, width }: Setting): SVG
         dx: 8,
         fontWeight: 600,
         fontSize: 14,
-        ...(isNarrow && { dy: 10 }),
+        ...(isNarrow && { dy: 9 }),
       }),
     ],
   }) as SVGElement;
+}
+
+/** First days of months, in Hong Kong, evenly apart: at most as many as fit beside each other. */
+export function monthTicks(days: readonly Date[], most: number): Date[] {
+  if (days.length === 0) return [];
+  const times = days.map((day) => day.getTime());
+  const start = hongKongTime(new Date(Math.min(...times)));
+  const end = hongKongTime(new Date(Math.max(...times)));
+  const first = start.year * 12 + start.month - (start.day === 1 ? 1 : 0);
+  const last = end.year * 12 + end.month - 1;
+  const step = [1, 2, 3, 6, 12, 24, 60, 120].find((months) => (last - first) / months < most) ?? 240;
+  const from = Math.ceil(first / step) * step;
+  const count = Math.max(0, Math.floor((last - from) / step) + 1);
+  return Array.from({ length: count }, (_, at) => monthStart(from + at * step));
+}
+
+/** Midnight in Hong Kong is eight hours before midnight in UTC. */
+function monthStart(month: number): Date {
+  return new Date(Date.UTC(Math.floor(month / 12), month % 12, 1, -8));
 }
 
 function monthOf(at: Date, locale: Locale): string {

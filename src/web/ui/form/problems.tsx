@@ -110,6 +110,7 @@ function ProblemSummary({ problem, fields, enrolled }: SummaryProps) {
 }
 
 function ProblemLink({ field, message }: { readonly field: Enrolled | undefined; readonly message: string }) {
+  const t = useT();
   if (!field) return <>{message}</>;
   const focus = () => {
     const control = document.getElementById(field.id);
@@ -127,7 +128,7 @@ function ProblemLink({ field, message }: { readonly field: Enrolled | undefined;
         focus();
       }}
     >
-      {field.label}: {message}
+      {`${field.label}${/[.?!。？！]$/.test(field.label) ? ' ' : t('common.colon')}${message}`}
     </a>
   );
 }
