@@ -52,7 +52,7 @@ const freeMail = new Set([
 /** One spelling of a contact: what reaches the same place is the same. */
 export function sameContact(kind: 'email' | 'phone', value: string): string {
   if (kind === 'phone') return value.replaceAll(/\D/g, '').replace(/^(00)?852(?=\d{8}$)/, '');
-  const [name = '', domain = ''] = splitEmail(value);
+  const [name, domain] = splitEmail(value);
   const [bare = ''] = name.split('+');
   const isGoogle = domain === 'gmail.com' || domain === 'googlemail.com';
   return isGoogle ? `${bare.replaceAll('.', '')}@gmail.com` : `${bare}@${domain}`;

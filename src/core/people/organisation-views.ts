@@ -42,6 +42,7 @@ export async function organisationAt(db: Db, actor: Actor, id: string, now: Date
     .select(['id', 'kind', 'value', 'source', 'verified_at as verifiedAt', 'created_at as since'])
     .where('organisation_id', '=', id)
     .orderBy('created_at')
+    .orderBy('kind')
     .orderBy('id')
     .execute();
   const own = members.find((member) => member.id === actor.id);
