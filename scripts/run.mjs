@@ -165,13 +165,47 @@ function run(command, args, options) {
     };
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, pass);
+    const orphaned = whenOrphaned(() => child.kill('SIGTERM'));
     const done = (settle) => {
+      clearInterval(orphaned);
       for (const signal of signals) process.off(signal, pass);
       settle();
     };
     child.once('error', (error) => done(() => reject(error)));
     child.once('exit', (code, signal) => done(() => resolve({ code, signal })));
   });
+}
+
+/**
+ * Calls back when the npm that started us is gone. A signal to npm alone does not get here: it dies, or passes the signal
+ * to the shell between us, which dies without passing it on; and the command would go on unseen.
+ */
+function whenOrphaned(then) {
+  const started = process.env.npm_lifecycle_event ? [process.ppid, parentOf(process.ppid)].filter((pid) => pid > 1) : [];
+  const watch = setInterval(() => {
+    if (started.every(isRunning)) return;
+    clearInterval(watch);
+    then();
+  }, 500);
+  return watch.unref();
+}
+
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+/** The parent of another process, where the system tells (Linux); else 0. */
+function parentOf(pid) {
+  try {
+    return Number(fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').pop().split(' ')[1]);
+  } catch {
+    return 0;
+  }
 }
 
 /** Ends this process the way the child ended. */
