@@ -22,10 +22,11 @@ export const tokenHash = (token: string) => createHash('sha256').update(token).d
 export async function newLink(tx: Tx, claimId: string, contactId: string, expiresAt: Date, now: Date): Promise<string> {
   await tx
     .updateTable('claim_confirmation')
-    .set({ expires_at: now })
+    // A link still works at the instant it ends, so it ended just before this one.
+    .set({ expires_at: new Date(now.getTime() - 1) })
     .where('claim_id', '=', claimId)
     .where('answered_at', 'is', null)
-    .where('expires_at', '>', now)
+    .where('expires_at', '>=', now)
     .execute();
   const token = randomBytes(32).toString('base64url');
   const row = { id: newId('cnf', now.getTime()), claim_id: claimId, contact_id: contactId, token_hash: tokenHash(token) };
