@@ -18,6 +18,7 @@ import type ledger from './en/ledger.json';
 import type log from './en/log.json';
 import type calls from './en/calls.json';
 import type forms from './en/forms.json';
+import type schemepage from './en/schemepage.json';
 import type schemes from './en/schemes.json';
 import type marketplace from './en/marketplace.json';
 import type open from './en/public.json';
@@ -32,7 +33,7 @@ import type people from './en/people.json';
  *
  * A new area is three files, an `import type` above and a line here.
  */
-export type English = typeof marketplace & typeof application & typeof document & typeof figures & typeof ledger & typeof log & typeof common & typeof field & typeof http & typeof open & typeof award & typeof cases & typeof claim & typeof decision & typeof obligation & typeof payment & typeof calls & typeof forms & typeof schemes & typeof mail & typeof notice & typeof people;
+export type English = typeof marketplace & typeof application & typeof document & typeof figures & typeof ledger & typeof log & typeof common & typeof field & typeof http & typeof open & typeof award & typeof cases & typeof claim & typeof decision & typeof obligation & typeof payment & typeof calls & typeof forms & typeof schemepage & typeof schemes & typeof mail & typeof notice & typeof people;
 
 /** A key of the message catalogue. */
 export type MessageKey = keyof English;

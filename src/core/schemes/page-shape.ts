@@ -51,6 +51,7 @@ export const PageShape = VersionShape.extend({
   basis: z.object({ kind: z.string(), text: Text, validFor: Words }).optional(),
   documents: List(
     z.object({
+      course: z.enum(['application', 'claim']),
       form: z.string(),
       document: z.string(),
       label: Text,

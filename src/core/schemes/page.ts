@@ -9,6 +9,7 @@ import { assumptions, eachLanguage, readable, termText } from './texts.ts';
 
 /** A document that somebody has to hand in, and with which form. */
 export interface Wanted {
+  readonly course: 'application' | 'claim';
   readonly form: string;
   readonly document: string;
   readonly label: LocalText;
@@ -19,13 +20,14 @@ export interface Wanted {
   readonly assumption?: LocalText;
 }
 
-function documentsOf(form: Form | undefined): Wanted[] {
+function documentsOf(course: Wanted['course'], form: Form | undefined): Wanted[] {
   if (!form) return [];
   return fieldsOf(form).flatMap((field) => {
     if (field.kind !== 'file') return [];
     const { document, label, accept, maxFiles, maxMegabytes, assumption } = field;
     return [
       {
+        course,
         form: form.id,
         document,
         label,
@@ -74,7 +76,7 @@ export function pageOf(scheme: Scheme) {
     gives: read.gives.map(({ id, unit, text, share, cap }) => ({ id, unit, text, share: words(share), cap: words(cap) })),
     envelope: words(scheme.envelope.amount),
     ...(read.basis && { basis: { kind: read.basis.kind, text: read.basis.text, validFor: words(read.basis.validFor) } }),
-    documents: [...documentsOf(read.form), ...documentsOf(read.claim?.form)],
+    documents: [...documentsOf('application', read.form), ...documentsOf('claim', read.claim?.form)],
     stages: Object.entries(read.stages).flatMap(([course, stages = []]) =>
       stages.map(({ id, role, title, target }) => ({ course, id, role, title, target: words(target) })),
     ),

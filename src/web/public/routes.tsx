@@ -1,5 +1,7 @@
+import { marketplacePages } from '../../modules/marketplace/pages/public.tsx';
 import type { PublicPage } from './page.ts';
 import { homePage } from './pages/home.tsx';
+import { schemePages } from './pages/schemes/pages.ts';
 
 /** Every page of the public room. A module adds its own from `src/modules/<m>/pages/public.tsx`. */
-export const publicPages: readonly PublicPage[] = [homePage];
+export const publicPages: readonly PublicPage[] = [homePage, ...schemePages, ...marketplacePages];
