@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/db.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { staff } from './case.ts';
+import { daysLeft } from './clock.ts';
 import { schemesOf } from './parties.ts';
 
 export const views = ['mine', 'all', 'to-check', 'unassigned', 'waiting', 'to-approve', 'overdue', 'decided'] as const;
@@ -54,6 +55,7 @@ export async function queue(db: Db, actor: Actor, asked: Asked, now: Date) {
       'application.scheme',
       'application.status',
       'application.cost',
+      'application.requested',
       'application.submitted_at as submittedAt',
       'application.due_at as dueAt',
       'application.clock_stopped_at as clockStoppedAt',
@@ -67,7 +69,8 @@ export async function queue(db: Db, actor: Actor, asked: Asked, now: Date) {
     .offset((page - 1) * pageSize)
     .execute();
   const counts = await countViews(db, actor, asked, now);
-  return { rows, counts, total: counts[view], page, pageSize };
+  const withDays = rows.map((row) => ({ ...row, daysLeft: daysLeft({ ...row, stoppedAt: row.clockStoppedAt }, now) }));
+  return { rows: withDays, counts, total: counts[view], page, pageSize };
 }
 
 /** The cases a person may see in the queue: those of their schemes, without those of organisations they have to do with. */

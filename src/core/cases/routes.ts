@@ -52,10 +52,14 @@ const QueueRow = z.object({
   scheme: z.string(),
   status: Status,
   cost: Amount.nullable(),
+  /** What the formula gave when the application was sent. */
+  requested: Amount.nullable(),
   submittedAt: Instant.nullable(),
   dueAt: Instant.nullable(),
   clockStoppedAt: Instant.nullable(),
   closedAt: Instant.nullable(),
+  /** In business days; below 0 when late; nothing while no clock runs. */
+  daysLeft: z.number().nullable(),
   nameEn: z.string(),
   nameZh: z.string().nullable(),
   officerId: z.string().nullable(),
@@ -117,6 +121,7 @@ const CaseShape = z.object({
   stoppedAt: Instant.nullable(),
   closedAt: Instant.nullable(),
   isOverdue: z.boolean(),
+  daysLeft: z.number().nullable(),
   officer: z.object({ id: z.string(), name: z.string() }).nullable(),
   stages: z.array(z.object({ id: z.string(), role: z.string(), title: z.string() })),
   actions: z.array(z.object({ act: z.enum(acts), why: z.string().nullable() })),

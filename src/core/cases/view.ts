@@ -15,6 +15,7 @@ import type { Evaluation } from '../schemes/rules.ts';
 import { fillText } from '../schemes/texts.ts';
 import { sentForm } from './answers.ts';
 import { type Case, caseFor, nowOf } from './case.ts';
+import { daysLeft } from './clock.ts';
 import { amountFor } from './decide.ts';
 import { basisOf } from './facts.ts';
 import { historyOf, namesOf } from './history.ts';
@@ -72,6 +73,7 @@ async function headOf(db: Db, it: Case, now: Date, locale: Locale) {
     submittedAt: application.submitted_at ?? now,
     ...clock,
     isOverdue: isOverdue(clock, now),
+    daysLeft: daysLeft(clock, now),
     officer: application.officer_id === null ? null : { id: application.officer_id, name: names.get(application.officer_id) ?? '' },
     stages: it.stages.map((stage) => ({ id: stage.id, role: stage.role, title: fillText(scheme, stage.title)[locale] })),
   };

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/db.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { staff } from '../cases/case.ts';
+import { daysLeft } from '../cases/clock.ts';
 import { schemesOf } from '../cases/parties.ts';
 
 export const views = ['mine', 'all', 'to-check', 'unassigned', 'to-approve', 'to-pay', 'unconfirmed', 'flagged', 'overdue', 'decided'] as const;
@@ -74,7 +75,8 @@ export async function claimQueue(db: Db, actor: Actor, asked: Asked, now: Date) 
   const counts = (await scoped(db, actor, asked)
     .select(views.map((one) => sql<number>`(count(*) filter (where ${within(one, actor, now)}))::int`.as(one)))
     .executeTakeFirstOrThrow()) as Record<View, number>;
-  return { rows, counts, total: counts[view], page, pageSize };
+  const withDays = rows.map((row) => ({ ...row, daysLeft: row.status === 'approved' ? null : daysLeft({ ...row, stoppedAt: null }, now) }));
+  return { rows: withDays, counts, total: counts[view], page, pageSize };
 }
 
 function scoped(db: Db, actor: Actor, { q }: Pick<Asked, 'q'>) {

@@ -3,6 +3,7 @@ import type { Db } from '../../platform/db.ts';
 import type { Locale } from '../../platform/formats.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { sentForm } from '../cases/answers.ts';
+import { daysLeft } from '../cases/clock.ts';
 import { basisOf } from '../cases/facts.ts';
 import { historyOf, namesOf } from '../cases/history.ts';
 import { isOverdue } from '../cases/rules.ts';
@@ -43,6 +44,7 @@ export async function claimView(db: Db, bases: readonly Basis[], actor: Actor, i
     dueAt: claim.dueAt,
     closedAt: claim.closedAt,
     isOverdue: claim.status !== 'approved' && isOverdue(clock, now),
+    daysLeft: claim.status === 'approved' ? null : daysLeft(clock, now),
     officer: claim.officerId === null ? null : { id: claim.officerId, name: names.get(claim.officerId) ?? '' },
     confirmation: it.confirmation,
   };
