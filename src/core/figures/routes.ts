@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { t } from '../../messages/index.ts';
 import { type Cell, csv, csvStream } from '../../platform/csv.ts';
-import type { Locale } from '../../platform/formats.ts';
+import { type Locale, locales } from '../../platform/formats.ts';
 import { ById, Instant, InstantIn, LocalTextShape, PageQuery, route } from '../../platform/http/route.ts';
 import type { Needs } from '../needs.ts';
 import { evidenceRoles, openBoard, type ShownFigure } from './board.ts';
@@ -11,6 +11,8 @@ import { publishedFigures } from './scheme-figures.ts';
 
 const Period = z.object({ from: InstantIn.optional(), until: InstantIn.optional() });
 const At = z.object({ at: InstantIn.optional() });
+/** The language of a spreadsheet's headings; the browser's without it. */
+const Lang = { lang: z.enum(locales).optional() };
 
 const FigureShape = z.object({
   id: z.string(),
@@ -56,12 +58,12 @@ export function figureRoutes({ schemes, figures }: Pick<Needs, 'schemes' | 'figu
       summary: 'The history of a figure as a spreadsheet',
       access: 'public',
       params: ById,
-      query: Period,
+      query: Period.extend(Lang),
       download: 'text/csv',
       refusals: ['http.not_found', 'figures.period'],
       handle: async ({ db, now, locale }, { params, query }) => {
         const figure = await board.one(db, params.id, query, now);
-        return { type: csvType, name: `${figure.id}-${dayOf(figure.asOf)}.csv`, body: csv(historyTable(figure, locale)) };
+        return { type: csvType, name: `${figure.id}-${dayOf(figure.asOf)}.csv`, body: csv(tableOf(figure, query.lang ?? locale)) };
       },
     }),
     'GET /figures/:id/records': route({
@@ -80,13 +82,13 @@ export function figureRoutes({ schemes, figures }: Pick<Needs, 'schemes' | 'figu
       summary: 'All records behind a figure at an instant as a spreadsheet',
       access: evidence,
       params: ById,
-      query: At,
+      query: At.extend(Lang),
       download: 'text/csv',
       refusals: ['http.not_found'],
       handle: ({ db, actor, now, locale }, { params, query }) => {
         const at = query.at ?? now;
         const records = allRecords(db, board.evidence(actor, params.id), at);
-        return { type: csvType, name: `${params.id}-records-${dayOf(at)}.csv`, body: csvStream(recordTable(records, locale)) };
+        return { type: csvType, name: `${params.id}-records-${dayOf(at)}.csv`, body: csvStream(recordTable(records, query.lang ?? locale)) };
       },
     }),
   };
@@ -94,12 +96,24 @@ export function figureRoutes({ schemes, figures }: Pick<Needs, 'schemes' | 'figu
 
 const dayOf = (at: Date) => at.toISOString().slice(0, 10);
 
-function historyTable(figure: ShownFigure, locale: Locale): Cell[][] {
-  const head = (['figure', 'title', 'at', 'value'] as const).map((name) => t(locale, `figures.csv.${name}`));
-  return [head, ...figure.series.map(({ at, value }) => [figure.id, figure.title[locale], at, value])];
+/** A count by its history; a list by its keys and how many records each has. */
+function tableOf(figure: ShownFigure, locale: Locale): Cell[][] {
+  const { id, title, asOf } = figure;
+  if (figure.kind === 'count') {
+    const head = headOf(['figure', 'title', 'at', 'value'], locale);
+    return [head, ...figure.series.map(({ at, value }) => [id, title[locale], at, value])];
+  }
+  const head = headOf(['figure', 'title', 'at', 'key', 'words', 'count'], locale);
+  return [head, ...figure.items.map(({ key, label, count }) => [id, title[locale], asOf, key, label[locale], count])];
+}
+
+type Heading = 'figure' | 'title' | 'at' | 'value' | 'key' | 'words' | 'count' | 'label' | 'record' | 'since' | 'until';
+
+function headOf(names: readonly Heading[], locale: Locale): string[] {
+  return names.map((name) => t(locale, `figures.csv.${name}`));
 }
 
 async function* recordTable(records: AsyncIterable<FigureRecord>, locale: Locale): AsyncGenerator<Cell[]> {
-  yield (['label', 'record', 'key', 'since', 'until'] as const).map((name) => t(locale, `figures.csv.${name}`));
+  yield headOf(['label', 'record', 'key', 'since', 'until'], locale);
   for await (const { label, record, key, since, until } of records) yield [label, record, key, since, until];
 }
