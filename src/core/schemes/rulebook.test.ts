@@ -3,7 +3,9 @@ import { voucher } from '../../../test/voucher.ts';
 import { rulebookOf } from './rulebook.ts';
 
 test('the rulebook has every rule of every part, with the expression and what its names mean', () => {
-  const { parts, terms } = rulebookOf(voucher(['value: 50\n    label: { en: Full-time', 'value: 60\n    label: { en: Full-time']));
+  const { parts, terms } = rulebookOf(
+    voucher(['value: 50\n    label: { en: Full-time', 'value: 60\n    label: { en: Full-time']),
+  );
   expect(parts.map(({ part, rules }) => `${part} ${rules.length}`)).toEqual([
     'eligibility 11',
     'provider 3',

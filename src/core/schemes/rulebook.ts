@@ -2,7 +2,7 @@
 
 import type { Rule } from './shape-rules.ts';
 import type { LocalText } from './shape-text.ts';
-import type { Term } from './shape-terms.ts';
+import type { Term, TermKind } from './shape-terms.ts';
 import type { Scheme } from './shape.ts';
 import { eachLanguage, readable, termText } from './texts.ts';
 
@@ -42,6 +42,13 @@ function ruleOf(scheme: Scheme, { id, text, when, weight, at, assumption }: Rule
   };
 }
 
+const kinds: readonly TermKind[] = ['percent', 'money', 'whole', 'period', 'choices'];
+
+/** A stored version does not keep the order of its file, so values stand by their kind and then by their label. */
+function byKind([, a]: [string, Term], [, b]: [string, Term]): number {
+  return kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.label.en.localeCompare(b.label.en);
+}
+
 /** Every part of a scheme that judges by rules, and every value that its texts and rules refer to. */
 export function rulebookOf(scheme: Scheme) {
   const read = readable(scheme);
@@ -49,11 +56,13 @@ export function rulebookOf(scheme: Scheme) {
     const rules = read[part]?.rules;
     return rules ? [{ part, rules: rules.map((rule) => ruleOf(scheme, rule)) }] : [];
   });
-  const terms = Object.entries(scheme.terms).map(([name, term]) => ({
-    name,
-    label: term.label,
-    value: valueOf(term),
-    ...(term.assumption && { assumption: term.assumption }),
-  }));
+  const terms = Object.entries(scheme.terms)
+    .toSorted(byKind)
+    .map(([name, term]) => ({
+      name,
+      label: term.label,
+      value: valueOf(term),
+      ...(term.assumption && { assumption: term.assumption }),
+    }));
   return { parts, terms };
 }

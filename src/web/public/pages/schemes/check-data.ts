@@ -28,7 +28,8 @@ export async function loadCheck(api: ApiCall, name: string, query: URLSearchPara
     const result = await api('GET /schemes/:scheme/eligibility', { params: { scheme: name }, query: asked });
     return { ...nothing, result };
   } catch (error) {
-    if (error instanceof ApiRefusal && error.status === 422 && error.fields.length > 0) return { ...nothing, problems: error.fields };
+    if (error instanceof ApiRefusal && error.status === 422 && error.fields.length > 0)
+      return { ...nothing, problems: error.fields };
     throw error;
   }
 }

@@ -15,9 +15,7 @@ export const checkPage = publicPage<Check>({
   load: ({ api, params, query }) => loadCheck(api, params['scheme']!, query),
   title: (check, { t, locale }) => `${headline(check, t)} · ${check.scheme.texts.name[locale]}`,
   description: ({ scheme }, { locale }) => scheme.intro[locale],
-  View: ({ loaded, request }) => (
-    <CheckView check={loaded} viewer={request.viewer} version={versionIn(request.query).version} />
-  ),
+  View: ({ loaded, request }) => <CheckView check={loaded} viewer={request.viewer} version={versionIn(request.query).version} />,
 });
 
 /** What the window is called says how it came out, so that one hears it first. */

@@ -98,7 +98,10 @@ function Row({ scheme }: { readonly scheme: Listed }) {
           <Text of={scheme.summary} />
         </p>
         <p className="scheme-row-ways">
-          <Go to={`/schemes/${scheme.scheme}/check`} aria-label={t('schemepage.check_named', { scheme: format.text(scheme.name) })}>
+          <Go
+            to={`/schemes/${scheme.scheme}/check`}
+            aria-label={t('schemepage.check_named', { scheme: format.text(scheme.name) })}
+          >
             {t('schemepage.check')}
           </Go>
         </p>

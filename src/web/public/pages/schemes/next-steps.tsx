@@ -35,11 +35,11 @@ function Apply({ check: { scheme, answers }, viewer }: { readonly check: Check; 
     <>
       {call?.state === 'open' ? (
         <p>
-          {t('schemepage.next.until')}{' '}
+          {t('schemepage.next.until')}
+          {t('schemepage.colon')}
           <strong>
             <Instant at={call.closesAt} />
           </strong>
-          {t('schemepage.stop')}
         </p>
       ) : (
         <NotNow call={call} />
@@ -71,11 +71,11 @@ function NotNow({ call }: { readonly call: SchemePage['calls'][number] | undefin
   if (call?.state !== 'upcoming') return <p>{t('schemepage.next.closed')}</p>;
   return (
     <p>
-      {t('schemepage.next.opens')}{' '}
+      {t('schemepage.next.opens')}
+      {t('schemepage.colon')}
       <strong>
         <Instant at={call.opensAt} />
       </strong>
-      {t('schemepage.stop')}
     </p>
   );
 }

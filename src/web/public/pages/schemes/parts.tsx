@@ -65,7 +65,8 @@ export function Assumption({ of }: { readonly of: SchemePage['intro'] | undefine
   if (!of) return null;
   return (
     <p className="assumption">
-      <strong>{t('schemepage.assumption')}</strong> <Text of={of} />
+      <strong>{t('schemepage.assumption')}</strong>
+      <Text of={of} />
     </p>
   );
 }
@@ -108,7 +109,13 @@ export function Parts({ parts }: { readonly parts: readonly Part[] }) {
 }
 
 /** The way up from a page of a scheme. */
-export function SchemeCrumbs({ of, query = '' }: { readonly of?: Pick<SchemePage, 'scheme' | 'texts'>; readonly query?: string }) {
+export function SchemeCrumbs({
+  of,
+  query = '',
+}: {
+  readonly of?: Pick<SchemePage, 'scheme' | 'texts'>;
+  readonly query?: string;
+}) {
   const t = useT();
   const format = useFormat();
   const up = of ? [{ to: `/schemes/${of.scheme}${query}`, label: format.text(of.texts.name) }] : [];

@@ -55,14 +55,17 @@ function Said({ rule, check }: { readonly rule: RuleSaid; readonly check: Check 
   return (
     <li className={`said said-${tone}`}>
       <div className="said-state">
-        <Tag tone={tone}>{t(rule.weight === 'warning' && rule.says === 'fails' ? 'schemepage.said.look' : `schemepage.said.${rule.says}`)}</Tag>
+        <Tag tone={tone}>
+          {t(rule.weight === 'warning' && rule.says === 'fails' ? 'schemepage.said.look' : `schemepage.said.${rule.says}`)}
+        </Tag>
       </div>
       <div className="said-words">
         <p className="said-message">
           <Text of={rule.message} />
         </p>
         <p className="said-rule">
-          {t('schemepage.said.rule')} <Text of={rule.text} />
+          {t('schemepage.said.rule')}
+          <Text of={rule.text} />
         </p>
         {rule.saw.map((seen) => (
           <Answer key={seen.name} seen={seen} check={check} />

@@ -10,8 +10,8 @@ type RuleRead = Rulebook['parts'][number]['rules'][number];
 export function Rule({ of, part }: { readonly of: RuleRead; readonly part: Part }) {
   const t = useT();
   const format = useFormat();
-  // The moments are those of an application; the other parts have one moment, which their heading names.
-  const when = part === 'eligibility' ? format.list(of.at.map((moment) => t(`schemepage.rule.at.${moment}`))) : undefined;
+  const moments = format.list(of.at.map((moment) => t(`schemepage.rule.at.${moment}`)));
+  const when = of.at.length === 3 ? t('schemepage.rule.always') : t('schemepage.rule.when', { when: moments });
   return (
     <li className="rule" id={`${part}-${of.id}`}>
       <h3 className="rule-text">
@@ -19,7 +19,8 @@ export function Rule({ of, part }: { readonly of: RuleRead; readonly part: Part 
       </h3>
       <p className="rule-about">
         {t(`schemepage.rule.${of.weight}`)}
-        {when !== undefined && ` ${t('schemepage.rule.when', { when })}`}
+        {/* The moments are those of an application; the other parts have one moment, which their heading names. */}
+        {part === 'eligibility' && when}
       </p>
       <Assumption of={of.assumption} />
       <details className="rule-details">

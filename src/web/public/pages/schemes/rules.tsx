@@ -53,9 +53,13 @@ function RulesView({ scheme, book, query }: Rules & { readonly query: string }) 
         <h1>{t('schemepage.rules')}</h1>
         <p className="lede">{t('schemepage.rules.lede')}</p>
       </div>
-      <Edition scheme={scheme} />
-      <Contents parts={parts} />
-      <Parts parts={parts} />
+      <div className="sidebar-layout sidebar-layout-start">
+        <Contents parts={parts} />
+        <div>
+          <Edition scheme={scheme} />
+          <Parts parts={parts} />
+        </div>
+      </div>
     </div>
   );
 }
@@ -147,7 +151,7 @@ function Values({ terms }: { readonly terms: Rulebook['terms'] }) {
               </>
             ),
           },
-          { key: 'name', head: t('schemepage.values.name'), cell: ({ name }) => <code>{name}</code> },
+          { key: 'name', head: t('schemepage.values.name'), tight: true, cell: ({ name }) => <code>{name}</code> },
         ]}
       />
     </>

@@ -32,8 +32,13 @@ export function Calls({ calls }: { readonly calls: readonly SchemeCall[] }) {
       columns={[
         { key: 'title', head: t('schemepage.call'), lead: 1, cell: ({ title }) => format.text(title) },
         { key: 'state', head: t('schemepage.call.state'), lead: 2, cell: ({ state }) => <CallState state={state} /> },
-        { key: 'opens', head: t('schemepage.call.opens'), cell: ({ opensAt }) => <Instant at={opensAt} short /> },
-        { key: 'closes', head: t('schemepage.call.closes'), cell: ({ closesAt }) => <Instant at={closesAt} short /> },
+        { key: 'opens', head: t('schemepage.call.opens'), tight: true, cell: ({ opensAt }) => <Instant at={opensAt} short /> },
+        {
+          key: 'closes',
+          head: t('schemepage.call.closes'),
+          tight: true,
+          cell: ({ closesAt }) => <Instant at={closesAt} short />,
+        },
       ]}
     />
   );
@@ -53,9 +58,7 @@ export function Duration({ stages }: { readonly stages: SchemePage['stages'] }) 
         return (
           <div key={course}>
             <h3 className="scheme-sub">{t(`schemepage.duration.${course}`)}</h3>
-            <DefinitionList
-              items={own.map(({ title, target }) => ({ term: <Text of={title} />, is: <Words of={target} /> }))}
-            />
+            <DefinitionList items={own.map(({ title, target }) => ({ term: <Text of={title} />, is: <Words of={target} /> }))} />
           </div>
         );
       })}

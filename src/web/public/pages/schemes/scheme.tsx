@@ -1,7 +1,7 @@
 import { address } from '../../../ui/addresses.ts';
 import { Notice } from '../../../ui/blocks.tsx';
 import { Go, useFormat, useReading, useT } from '../../../ui/reading.tsx';
-import { Day, Text } from '../../../ui/values.tsx';
+import { Text } from '../../../ui/values.tsx';
 import { publicPage } from '../../page.ts';
 import { CallBox } from './call-box.tsx';
 import { callInSight, keepVersion, loadScheme, type SchemePage } from './data.ts';
@@ -119,7 +119,7 @@ function Version({ of: { version, publishedAt, scheme }, query }: { readonly of:
   const t = useT();
   return (
     <p className="scheme-version muted small">
-      {t('schemepage.version', { version })} <Day day={new Date(publishedAt)} />.{' '}
+      {t('schemepage.version', { version, at: publishedAt })}{' '}
       <Go to={`/schemes/${scheme}/rules${query}`}>{t('schemepage.rules_link')}</Go>
     </p>
   );

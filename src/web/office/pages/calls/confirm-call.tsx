@@ -1,0 +1,53 @@
+import { DefinitionList } from '../../../ui/blocks.tsx';
+import { Confirm } from '../../../ui/dialog.tsx';
+import { useFormat, useReading, useT } from '../../../ui/reading.tsx';
+import { Instant } from '../../../ui/values.tsx';
+import { useChosen } from './call-fields.tsx';
+import { callOf, type Typed } from './new-call.ts';
+
+interface Props {
+  readonly typed: Typed;
+  readonly isOpen: boolean;
+  readonly isPending: boolean;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}
+
+/** The consequence in figures: which rules will stand, from when to when, out of which money. */
+export function ConfirmCall({ typed, ...dialog }: Props) {
+  const t = useT();
+  const { locale } = useReading();
+  const format = useFormat();
+  const { scheme } = useChosen(typed);
+  const { title, code, opensAt, closesAt, envelope } = callOf(typed);
+  const isReal = (at: string) => !Number.isNaN(Date.parse(at));
+  return (
+    <Confirm title={t('schemepage.office.confirm')} act={t('schemepage.office.review')} kind="primary" {...dialog}>
+      <p>{t('schemepage.office.confirm_text')}</p>
+      <DefinitionList
+        dense
+        items={[
+          { term: t('schemepage.call'), is: [title[locale], code].filter(Boolean).join(' · ') },
+          {
+            term: t('schemepage.call.opens'),
+            is: isReal(opensAt) ? <Instant at={opensAt} /> : opensAt,
+          },
+          { term: t('schemepage.call.closes'), is: isReal(closesAt) ? <Instant at={closesAt} /> : closesAt },
+          ...(scheme
+            ? [
+                { term: t('schemepage.office.version'), is: t('schemepage.office.version_n', { version: scheme.version }) },
+                ...scheme.gives.flatMap(({ share, cap }) =>
+                  [share, cap].map((words) => ({ term: format.text(words.label), is: format.text(words.text) })),
+                ),
+                {
+                  term: t('schemepage.office.envelope'),
+                  is:
+                    envelope !== undefined && /^\d+$/.test(envelope) ? format.money(envelope) : format.text(scheme.envelope.text),
+                },
+              ]
+            : []),
+        ]}
+      />
+    </Confirm>
+  );
+}
