@@ -2,7 +2,18 @@ import type { AppPage } from '../app/app-page.ts';
 import type { Place } from '../app/room.tsx';
 
 /** Every page of the portal. A module adds its own from `src/modules/<m>/pages/portal.tsx`. */
-export const portalPages: readonly AppPage[] = [];
+export const portalPages: readonly AppPage[] = [
+  { path: '/portal/account', load: () => import('./pages/account.tsx') },
+  { path: '/portal/notices', load: () => import('./pages/notices.tsx') },
+  { path: '/portal/organisations', load: () => import('./pages/organisations.tsx') },
+  { path: '/portal/organisations/new', load: () => import('./pages/new-organisation.tsx') },
+  { path: '/portal/organisations/:id', load: () => import('./pages/organisation.tsx') },
+];
 
 /** The portal's menu. */
-export const portalPlaces: readonly Place[] = [{ to: '/portal', label: 'common.nav.portal' }];
+export const portalPlaces: readonly Place[] = [
+  { to: '/portal', label: 'common.nav.portal' },
+  { to: '/portal/organisations', label: 'people.nav.organisations' },
+  { to: '/portal/notices', label: 'notice.title' },
+  { to: '/portal/account', label: 'people.nav.account' },
+];
