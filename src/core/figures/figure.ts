@@ -16,7 +16,7 @@ export interface Figure {
   readonly kind: 'count' | 'list';
   /** The words for keys of a list; a key without words stands for itself. */
   readonly words?: Readonly<Record<string, LocalText>>;
-  /** How a count is put into words: exact, or down to a multiple of so many with "over", or to the nearest with "about". */
+  /** How a count is put into words: exact, or down to a multiple of so many with "over", or to the nearest with "about". Small numbers take smaller steps. */
   readonly phrase: { readonly rule: 'exact' } | { readonly rule: 'over' | 'about'; readonly step: number };
   /**
    * select key text, record text, label text, since timestamptz, until timestamptz (null: still).

@@ -27,8 +27,14 @@ export function wordOf(figure: Figure, key: string): LocalText {
 }
 
 function roundly(phrase: Figure['phrase'], value: number): { key: 'exact' | 'over' | 'about'; n: number } {
-  const exact = { key: 'exact', n: value } as const;
-  if (phrase.rule === 'exact' || value < phrase.step || value % phrase.step === 0) return exact;
-  const steps = value / phrase.step;
-  return { key: phrase.rule, n: (phrase.rule === 'over' ? Math.floor(steps) : Math.round(steps)) * phrase.step };
+  if (phrase.rule === 'exact') return { key: 'exact', n: value };
+  const step = stepFor(value, phrase.step);
+  if (value % step === 0) return { key: 'exact', n: value };
+  const steps = value / step;
+  return { key: phrase.rule, n: (phrase.rule === 'over' ? Math.floor(steps) : Math.round(steps)) * step };
+}
+
+/** The step, or a tenth, a hundredth of it while the number is small: it is never rounded by more than a tenth of itself. */
+function stepFor(value: number, step: number): number {
+  return step <= 1 || value >= step * 10 ? Math.max(1, step) : stepFor(value, Math.floor(step / 10));
 }

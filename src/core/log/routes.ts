@@ -29,9 +29,9 @@ export function logRoutes({ signer }: { readonly signer: Signer }) {
     'GET /log/blocks': route({
       summary: 'List the sealed blocks, the latest first',
       access: 'public',
-      query: PageQuery,
+      query: PageQuery.extend({ size: z.coerce.number().int().min(1).max(200).optional() }),
       returns: z.object({ blocks: z.array(BlockHeader.extend(Sealed)), ...Listed }),
-      handle: ({ db }, { query }) => listBlocks(db, query.page),
+      handle: ({ db }, { query }) => listBlocks(db, query.page, query.size),
     }),
     'GET /log/blocks/:no': route({
       summary: 'A sealed block with the hashes of its events',

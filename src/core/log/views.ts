@@ -7,18 +7,18 @@ import { headerOf } from './block.ts';
 const pageSize = 50;
 
 /** One page of blocks, the latest first. */
-export async function listBlocks(db: Db, page: number) {
+export async function listBlocks(db: Db, page: number, size = pageSize) {
   const head = await db.selectFrom('block').select('no').orderBy('no', 'desc').limit(1).executeTakeFirst();
   const total = Number(head?.no ?? 0n);
   const rows = await db
     .selectFrom('block')
     .selectAll()
-    .where('no', '<=', BigInt(total - (page - 1) * pageSize))
+    .where('no', '<=', BigInt(total - (page - 1) * size))
     .orderBy('no', 'desc')
-    .limit(pageSize)
+    .limit(size)
     .execute();
   const blocks = rows.map((row) => ({ ...headerOf(row), hash: row.hash, signature: row.signature }));
-  return { blocks, total, page, size: pageSize };
+  return { blocks, total, page, size };
 }
 
 /** A block with the hashes of its leaves in order: enough to work out its root again. */

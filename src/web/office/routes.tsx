@@ -1,16 +1,25 @@
 import type { AppPage } from '../app/app-page.ts';
 import type { Place } from '../app/room.tsx';
 import { callPages, callPlaces } from './pages/calls/routes.ts';
+import { figurePages, figurePlaces } from './pages/figures/routes.ts';
+import { ledgerPages, ledgerPlaces } from './pages/ledger/routes.ts';
+import { logPages, logPlaces } from './pages/log/routes.ts';
 
 /** Every page of the office. A module adds its own from `src/modules/<m>/pages/office.tsx`. */
 export const officePages: readonly AppPage[] = [
   { path: '/office/people', load: () => import('./pages/people.tsx') },
   ...callPages,
+  ...ledgerPages,
+  ...figurePages,
+  ...logPages,
 ];
 
 /** The office's menu. */
 export const officePlaces: readonly Place[] = [
   { to: '/office', label: 'common.nav.office' },
   ...callPlaces,
+  ...ledgerPlaces,
+  ...figurePlaces,
+  ...logPlaces,
   { to: '/office/people', label: 'people.nav.people', roles: ['admin'] },
 ];

@@ -5,7 +5,8 @@ import { Go, useFormat, useReading, useT } from '../../../ui/reading.tsx';
 import { Chart } from '../../chart.tsx';
 import { publicPage } from '../../page.ts';
 import type { PageRequest } from '../../page.ts';
-import { dayBefore, type Days, daysOf, periodOf, said, type Shown } from './data.ts';
+import { dayBefore, type Days, daysOf, periodOf } from '../../../ui/days.ts';
+import { said, type Shown } from './data.ts';
 
 interface Loaded {
   readonly figure: Shown;

@@ -30,7 +30,7 @@ export const logPage = publicPage<Loaded>({
     const page = Number(query.get('page') ?? 1);
     const asked = (query.get('event') ?? '').trim();
     const [blocks, keys, found] = await Promise.all([
-      api('GET /log/blocks', { query: { page } }),
+      api('GET /log/blocks', { query: { page, size: 15 } }),
       api('GET /log/key'),
       asked === '' ? undefined : lookUp(request, asked),
     ]);
@@ -133,7 +133,7 @@ function TheKeys({ keys: { current, keys } }: { readonly keys: Keys }) {
   const t = useT();
   return (
     <section aria-labelledby="key" className="stack">
-      <h2 id="key">{t('log.page.key')}</h2>
+      <h2 id="key" className="log-key">{t('log.page.key')}</h2>
       <p>{t('log.page.key_text')}</p>
       {keys.toReversed().map(({ id, publicKey }) => (
         <div key={id} className="stack">
