@@ -6,7 +6,13 @@ test('with nothing set it is the demonstration on its own database', () => {
 });
 
 test('a server database ends the demonstration unless it is asked for', () => {
-  const real = { DATABASE_URL: 'postgres://u:p@db/c', CAUSEWAY_SECRET: 'x'.repeat(32), CAUSEWAY_URL: 'https://hub.example/', SMTP_URL: 'smtp://mail', MAIL_FROM: 'hub@hub.example' };
+  const real = {
+    DATABASE_URL: 'postgres://u:p@db/c',
+    CAUSEWAY_SECRET: 'x'.repeat(32),
+    CAUSEWAY_URL: 'https://hub.example/',
+    SMTP_URL: 'smtp://mail',
+    MAIL_FROM: 'hub@hub.example',
+  };
   expect(readConfig(real)).toMatchObject({ demo: false, address: 'https://hub.example' });
   expect(readConfig({ ...real, CAUSEWAY_DEMO: '1' }).demo).toBe(true);
 });

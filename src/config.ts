@@ -88,7 +88,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     secret: given.CAUSEWAY_SECRET,
     keyFile: given.CAUSEWAY_KEY ?? `${given.CAUSEWAY_DATA}/hub-key.pem`,
     schemes: given.CAUSEWAY_SCHEMES ?? fileURLToPath(new URL('../schemes', import.meta.url)),
-    smtp: given.SMTP_URL === undefined || given.MAIL_FROM === undefined ? undefined : { url: given.SMTP_URL, from: given.MAIL_FROM },
+    smtp:
+      given.SMTP_URL === undefined || given.MAIL_FROM === undefined ? undefined : { url: given.SMTP_URL, from: given.MAIL_FROM },
     s3: s3Of(given),
     proxies: given.CAUSEWAY_PROXIES,
     sessions: { days: given.SESSION_DAYS, staffHours: given.SESSION_STAFF_HOURS },
@@ -117,5 +118,6 @@ function whole(given: Given, names: readonly (keyof Given)[]): void {
 
 function need(given: Given, names: readonly (keyof Given)[]): void {
   const missing = names.filter((name) => given[name] === undefined);
-  if (missing.length > 0) throw new ConfigProblem(`Outside the demonstration (CAUSEWAY_DEMO=1) these must be set: ${missing.join(', ')}`);
+  if (missing.length > 0)
+    throw new ConfigProblem(`Outside the demonstration (CAUSEWAY_DEMO=1) these must be set: ${missing.join(', ')}`);
 }

@@ -44,7 +44,9 @@ test('queries of others wait while a transaction is open and do not land in it',
 });
 
 test('whole numbers beyond what a float can hold come back as they went in', async ({ hub }) => {
-  const { rows } = await sql<{ n: bigint; day: string }>`select 9007199254740993::bigint as n, '2026-03-31'::date as day`.execute(hub.db);
+  const { rows } = await sql<{ n: bigint; day: string }>`select 9007199254740993::bigint as n, '2026-03-31'::date as day`.execute(
+    hub.db,
+  );
   expect(rows).toEqual([{ n: 9007199254740993n, day: '2026-03-31' }]);
 });
 

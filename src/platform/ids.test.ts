@@ -16,13 +16,18 @@ test('a reference is short, padded and ends in its check letter', () => {
 
 test('a slip of one digit or a swap of neighbours is noticed', () =>
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 999_999 }), fc.integer({ min: 11, max: 16 }), fc.integer({ min: 1, max: 9 }), (number, place, by) => {
-      const whole = reference('DTSPP', 2026, BigInt(number));
-      expect(isReference(whole)).toBe(true);
-      const digit = Number(whole[place]);
-      const slipped = whole.slice(0, place) + String((digit + by) % 10) + whole.slice(place + 1);
-      expect(isReference(slipped)).toBe(false);
-      const swapped = whole.slice(0, place - 1) + whole.charAt(place) + whole.charAt(place - 1) + whole.slice(place + 1);
-      expect(isReference(swapped)).toBe(swapped === whole);
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 999_999 }),
+      fc.integer({ min: 11, max: 16 }),
+      fc.integer({ min: 1, max: 9 }),
+      (number, place, by) => {
+        const whole = reference('DTSPP', 2026, BigInt(number));
+        expect(isReference(whole)).toBe(true);
+        const digit = Number(whole[place]);
+        const slipped = whole.slice(0, place) + String((digit + by) % 10) + whole.slice(place + 1);
+        expect(isReference(slipped)).toBe(false);
+        const swapped = whole.slice(0, place - 1) + whole.charAt(place) + whole.charAt(place - 1) + whole.slice(place + 1);
+        expect(isReference(swapped)).toBe(swapped === whole);
+      },
+    ),
   ));

@@ -5,7 +5,13 @@ import { transact } from './db.ts';
 import { enqueue, type JobData, openJobs } from './jobs.ts';
 import { openLogger } from './logger.ts';
 
-async function withQueue(work: (queue: { database: Awaited<ReturnType<typeof openTestDatabase>>; jobs: Awaited<ReturnType<typeof openJobs>>; done: JobData[] }) => Promise<void>) {
+async function withQueue(
+  work: (queue: {
+    database: Awaited<ReturnType<typeof openTestDatabase>>;
+    jobs: Awaited<ReturnType<typeof openJobs>>;
+    done: JobData[];
+  }) => Promise<void>,
+) {
   const database = await openTestDatabase();
   const done: JobData[] = [];
   const jobs = await openJobs(database, { 'test.note': async (data) => void done.push(data) }, openLogger('silent'));

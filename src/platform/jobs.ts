@@ -1,5 +1,6 @@
 // Jobs are pg-boss rows, written in the caller's transaction: a job exists if and only if the change that asked for it does.
 
+import { type RawBuilder, sql } from 'kysely';
 import { fromKysely, PgBoss } from 'pg-boss';
 import { type Database, type Db, rootOf, type Tx } from './db.ts';
 import type { Logger } from './logger.ts';
@@ -34,6 +35,26 @@ export async function enqueue(tx: Tx, name: string, data: JobData, after?: Date)
   await queue.boss.send(name, data, { db: fromKysely(tx), ...(after === undefined ? {} : { startAfter: after }) });
 }
 
+/**
+ * The statement that enqueues a job, to stand as a common table expression in one that changes something: the job exists if
+ * and only if the expression named `source` has a row. Taken from the queue itself, so it is the same as `enqueue` does.
+ */
+export async function jobFrom(tx: Tx, source: string, name: string, data: JobData): Promise<RawBuilder<unknown>> {
+  const queue = queues.get(rootOf(tx));
+  if (queue?.names.has(name) !== true) throw new Error(`Nothing handles the job ${name}`);
+  let made: { text: string; value: unknown } | undefined;
+  const executeSql = async (text: string, [value]: unknown[] = []) => {
+    made = { text, value };
+    return { rows: [{ id: '' }] };
+  };
+  await queue.boss.send(name, data, { db: { executeSql } });
+  const [before, after, ...more] = made?.text.split('$1::text::json') ?? [];
+  if (made === undefined || before === undefined || after === undefined || more.length > 0) {
+    throw new Error('The job queue writes its jobs in a way that is not known here');
+  }
+  return sql`${sql.raw(before)}(select ${made.value}::text from ${sql.ref(source)})::json${sql.raw(after)}`;
+}
+
 /** Opens the queue and makes one for each handler. Nothing runs until `work` or `drain`. */
 export async function openJobs(database: Database, handlers: Handlers, logger: Logger): Promise<Jobs> {
   const boss = new PgBoss({
@@ -49,7 +70,13 @@ export async function openJobs(database: Database, handlers: Handlers, logger: L
   const existing = new Set((await boss.getQueues()).map((queue) => queue.name));
   for (const name of Object.keys(handlers)) {
     if (existing.has(name)) continue;
-    await boss.createQueue(name, { retryLimit: 8, retryDelay: 2, retryBackoff: true, expireInSeconds: 600, retentionSeconds: 14 * 86_400 });
+    await boss.createQueue(name, {
+      retryLimit: 8,
+      retryDelay: 2,
+      retryBackoff: true,
+      expireInSeconds: 600,
+      retentionSeconds: 14 * 86_400,
+    });
   }
   queues.set(database.db, { boss, names: new Set(Object.keys(handlers)) });
 
@@ -77,7 +104,7 @@ export async function openJobs(database: Database, handlers: Handlers, logger: L
     },
     async drain() {
       let ran = 0;
-      for (let found = true; found; ) {
+      for (let found = true; found;) {
         found = false;
         for (const name of Object.keys(handlers)) {
           for (const job of (await boss.fetch<JobData>(name, { batchSize: 50 })) ?? []) {

@@ -30,7 +30,9 @@ export async function migrate(db: Db): Promise<string[]> {
   const all = await migrations();
   return transact(db, async (tx) => {
     await sql`select pg_advisory_xact_lock(728100)`.execute(tx);
-    await sql`create table if not exists migration (name text primary key, hash text not null, applied_at timestamptz not null default now())`.execute(tx);
+    await sql`create table if not exists migration (name text primary key, hash text not null, applied_at timestamptz not null default now())`.execute(
+      tx,
+    );
     const { rows } = await sql<{ name: string; hash: string }>`select name, hash from migration`.execute(tx);
     const done = new Map(rows.map((row) => [row.name, row.hash]));
     const applied: string[] = [];

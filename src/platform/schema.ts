@@ -27,6 +27,7 @@ export interface DB {
     status: Generated<'draft' | 'submitted' | 'waiting' | 'recommended' | 'approved' | 'refused' | 'withdrawn'>;
     answers: ColumnType<unknown, string | undefined, string>;
     marks: ColumnType<unknown, string | undefined, string>;
+    edition: Generated<number>;
     cost: bigint | null;
     requested: bigint | null;
     submitted_answers: ColumnType<unknown, string | null | undefined, string | null>;

@@ -3,7 +3,13 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The hub's secret: the one that was set, or one made once and kept in the data folder, readable by its owner only. */
-export async function secretOf({ secret, data }: { readonly secret: string | undefined; readonly data: string }): Promise<string> {
+export async function secretOf({
+  secret,
+  data,
+}: {
+  readonly secret: string | undefined;
+  readonly data: string;
+}): Promise<string> {
   if (secret !== undefined) return secret;
   const file = join(data, 'secret');
   await mkdir(data, { recursive: true });

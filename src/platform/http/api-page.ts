@@ -36,8 +36,8 @@ export function apiPage(routes: Routes, version: string) {
           <h1>The API of this hub</h1>
           <p>
             Everything the pages do, they do through these addresses, and so can you. Version ${version}. For programs:
-            <a href="/api/openapi.json">OpenAPI 3.1</a>. What is refused comes as problem details (RFC 9457) with a code and, for a form, its
-            fields. Amounts are whole numbers of the smallest part of a unit, as text. Instants are ISO 8601 in UTC.
+            <a href="/api/openapi.json">OpenAPI 3.1</a>. What is refused comes as problem details (RFC 9457) with a code and, for
+            a form, its fields. Amounts are whole numbers of the smallest part of a unit, as text. Instants are ISO 8601 in UTC.
           </p>
           ${groups.map(
             ([group, own]) =>
@@ -45,7 +45,9 @@ export function apiPage(routes: Routes, version: string) {
                 <dl>
                   ${own.map(
                     ({ method, path, route }) =>
-                      html`<dt><code><b>${method}</b> /api${path}</code></dt>
+                      html`<dt>
+                          <code><b>${method}</b> /api${path}</code>
+                        </dt>
                         <dd>${route.summary}. ${accessWords(route.access)}.</dd>`,
                   )}
                 </dl>`,

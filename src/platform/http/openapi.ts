@@ -39,7 +39,10 @@ export function openApi(routes: Routes, version: string, address: string): Json 
           : { 200: { description: 'Done', content: { 'application/json': { schema: schema(route.returns, 'output') } } } }
         : { 200: { description: 'The file', content: { [route.download]: {} } } }),
       default: {
-        description: ['Refused, as problem details (RFC 9457).', ...(route.refusals ?? []).map((code) => `${code}: ${t('en', code)}`)].join('\n- '),
+        description: [
+          'Refused, as problem details (RFC 9457).',
+          ...(route.refusals ?? []).map((code) => `${code}: ${t('en', code)}`),
+        ].join('\n- '),
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
       },
     };
@@ -54,7 +57,13 @@ export function openApi(routes: Routes, version: string, address: string): Json 
         ...(route.body === undefined
           ? route.takesFile === undefined
             ? {}
-            : { requestBody: { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary', maxLength: route.takesFile } } } } }
+            : {
+                requestBody: {
+                  content: {
+                    'application/octet-stream': { schema: { type: 'string', format: 'binary', maxLength: route.takesFile } },
+                  },
+                },
+              }
           : { requestBody: { required: true, content: { 'application/json': { schema: schema(route.body, 'input') } } } }),
         responses: answers,
       },
@@ -80,7 +89,10 @@ export function openApi(routes: Routes, version: string, address: string): Json 
             requestId: { type: 'string' },
             fields: {
               type: 'array',
-              items: { type: 'object', properties: { field: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' } } },
+              items: {
+                type: 'object',
+                properties: { field: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' } },
+              },
             },
           },
         },

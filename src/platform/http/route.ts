@@ -64,7 +64,10 @@ interface Parts<P, Q, B, R> {
 }
 
 export interface Route<P = unknown, Q = unknown, B = unknown, R = unknown> extends Parts<P, Q, B, R> {
-  handle(context: Context, given: { params: Out<P>; query: Out<Q>; body: Out<B>; file: Upload | undefined }): Promise<unknown> | unknown;
+  handle(
+    context: Context,
+    given: { params: Out<P>; query: Out<Q>; body: Out<B>; file: Upload | undefined },
+  ): Promise<unknown> | unknown;
 }
 
 // The one `any`: a table holds routes of all shapes, and a function's parameters make no common supertype.

@@ -50,7 +50,11 @@ function app(actor: Actor) {
 }
 
 function post(actor: Actor, body: string, headers: Record<string, string> = {}) {
-  return app(actor).request('http://hub.test/things', { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
+  return app(actor).request('http://hub.test/things', {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', ...headers },
+  });
 }
 
 const good = JSON.stringify({ name: 'one', amount: '900719925474099312', kind: 'a' });
@@ -97,7 +101,12 @@ test("another site's page does nothing in a visitor's name", async () => {
 test('a refusal is problem details in the language asked for', async () => {
   const answer = await app(nobody).request('http://hub.test/refused', { headers: { 'accept-language': 'zh-CN' } });
   expect(answer.headers.get('content-type')).toBe('application/problem+json');
-  expect(await answer.json()).toMatchObject({ status: 409, code: 'http.busy', facts: { left: '1' }, title: expect.stringContaining('系统') as string });
+  expect(await answer.json()).toMatchObject({
+    status: 409,
+    code: 'http.busy',
+    facts: { left: '1' },
+    title: expect.stringContaining('系统') as string,
+  });
 });
 
 test('a bug answers 500 with an id and none of its words', async () => {
