@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { exportLogCommand } from './export-log.ts';
+import { figuresCommand } from './figures.ts';
 import { migrateCommand } from './migrate.ts';
 import { schemesCommand } from './schemes.ts';
 import { seedCommand } from './seed.ts';
@@ -11,6 +12,7 @@ export const commands: Readonly<Record<string, Command>> = {
   serve,
   work,
   migrate: migrateCommand,
+  figures: figuresCommand,
   seed: seedCommand,
   verify: verifyCommand,
   'export-log': exportLogCommand,

@@ -132,8 +132,10 @@ export async function openPostgres(url: string, size: number): Promise<Database>
   types.setTypeParser(20, BigInt);
   types.setTypeParser(1082, (day: string) => day);
   const pool = new pg.Pool({ Client: PostgresClient as unknown as new () => pg.ClientBase, connectionString: url, max: size, types, connectionTimeoutMillis: 10_000 });
-  // A connection that breaks while idle is replaced by the pool; without a listener the process would end.
+  // A connection may break while nobody waits for an answer on it. Its next user gets the error, or the pool a new one;
+  // without listeners the process would end.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   await pool.query('select 1');
   return {
     db: new Kysely<DB>({ dialect: guarded(new PostgresDialect({ pool }), false) }),

@@ -86,7 +86,8 @@ export function serveRoutes(routes: Routes, serving: Serving): Hono<{ Bindings: 
     });
     // A file is not gathered in memory: its use case counts while it streams to disk. A length that is announced and small
     // enough is held to by Node; only a body of unknown length has to be counted.
-    const isSafe = (headers: Headers) => !headers.has('transfer-encoding') && Number(headers.get('content-length') ?? 'NaN') <= most;
+    const isSafe = (headers: Headers) =>
+      !headers.has('transfer-encoding') && Number(headers.get('content-length') ?? 'NaN') <= most;
     const guard: typeof limit = (c, next) =>
       route.takesFile !== undefined || reads.has(method) || isSafe(c.req.raw.headers) ? next() : limit(c, next);
     app.on(method, path, guard, async (c) => {
