@@ -4,7 +4,7 @@ create sequence reference_number;
 
 create table application (
   id text primary key,
-  reference text unique,
+  reference text,
   call_id text not null references call,
   scheme text not null,
   organisation_id text not null references organisation,
@@ -13,6 +13,8 @@ create table application (
     check (status in ('draft', 'submitted', 'waiting', 'recommended', 'approved', 'refused', 'withdrawn')),
   answers jsonb not null default '{}',
   marks jsonb not null default '{}',
+  -- Goes up with every change to the draft and its documents: what is sent is what was checked.
+  edition integer not null default 0,
   cost bigint,
   requested bigint,
   submitted_answers jsonb,
@@ -32,10 +34,11 @@ create table application (
 );
 comment on column application.answers is 'personal; keep: as the scheme file says';
 comment on column application.submitted_answers is 'personal; keep: as the scheme file says';
+create unique index application_reference on application (reference) where reference is not null;
 create index application_organisation on application (organisation_id, created_at desc);
 create index application_queue on application (status, due_at, id) where submitted_at is not null;
 create index application_officer on application (officer_id, status, due_at) where officer_id is not null;
-create index application_call on application (call_id, status);
+create index application_call on application (call_id, status) where submitted_at is not null;
 create index application_submitted on application (scheme, submitted_at) where submitted_at is not null;
 create unique index application_one_per_basis on application (basis_id) where basis_id is not null and status <> 'withdrawn';
 

@@ -35,7 +35,7 @@ export function saveAnswers(db: Db, actor: Actor, id: string, changes: readonly 
     if (isChanged) {
       await tx
         .updateTable('application')
-        .set({ answers: JSON.stringify(answers), marks: JSON.stringify(marks), changed_at: now })
+        .set({ answers: JSON.stringify(answers), marks: JSON.stringify(marks), changed_at: now, edition: it.edition + 1 })
         .where('id', '=', id)
         .execute();
     }

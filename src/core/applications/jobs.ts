@@ -1,10 +1,13 @@
 import { transact } from '../../platform/db.ts';
-import type { Handlers } from '../../platform/jobs.ts';
+import { enqueue, type Handlers } from '../../platform/jobs.ts';
 import { membersOf } from '../people/views.ts';
 import type { Needs } from '../needs.ts';
 import { notify } from '../notices/notify.ts';
 
-/** Tells everybody of the organisation that the application is in: so also somebody in whose name another sent it. */
+/**
+ * What follows when an application has come in: an officer gets it by lot, and everybody of the organisation is told, so
+ * also somebody in whose name another sent it.
+ */
 export function applicationJobs({ database, clock }: Pick<Needs, 'database' | 'clock'>): Handlers {
   return {
     'application.received': async ({ applicationId = '' }) => {
@@ -29,6 +32,7 @@ export function applicationJobs({ database, clock }: Pick<Needs, 'database' | 'c
         if (told.length > 0) return;
         const facts = { reference: it.reference, at: it.submitted_at, dueAt: it.due_at };
         await notify(tx, people, { kind, facts, link }, clock());
+        await enqueue(tx, 'application.assign', { applicationId: it.id });
       });
     },
   };

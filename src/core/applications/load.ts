@@ -35,6 +35,7 @@ function query(db: Db, id: string, hold: Hold) {
       'application.status',
       'application.answers',
       'application.marks',
+      'application.edition',
       'application.cost',
       'application.requested',
       'application.submitted_answers',
@@ -76,16 +77,29 @@ const awarded = sql<bigint>`(
   where award.organisation_id = application.organisation_id and award.scheme = application.scheme
     and award.application_id <> application.id)`;
 
-/** A number for the reference, taken with the lock to save a round trip. One that is not used in the end is a gap, and gaps are no harm. */
+/** A number for the reference, taken here to save a round trip. One that is not used in the end is a gap, and gaps are no harm. */
 const nextNumber = sql<bigint | null>`case when application.status = 'draft' then nextval('reference_number') end`;
 
-/** Just look; keep others from changing it; or that, and take a number for a draft that is about to be sent. */
+/** Just look; keep others from changing it; or look and take a number, for a draft that is about to be sent. */
 type Hold = 'read' | 'lock' | 'number';
+
+type Query = ReturnType<ReturnType<typeof query>['compile']>;
+const texts = new Map<Hold, Query>();
+
+/** The query is long and always the same but for the id, so it is put together once. */
+function queryFor(db: Db, id: string, hold: Hold): Query {
+  let text = texts.get(hold);
+  if (text === undefined) {
+    const found = query(db, id, hold);
+    texts.set(hold, (text = (hold === 'lock' ? found.forNoKeyUpdate('application') : found).compile()));
+  }
+  return { ...text, parameters: [id] };
+}
 
 /** An application of one of the actor's organisations. Anybody else's looks as if it were not there. */
 export async function ownApplication(db: Db, actor: Actor, id: string, hold: Hold = 'read') {
-  const found = query(db, id, hold);
-  const row = await (hold === 'read' ? found : found.forNoKeyUpdate('application')).executeTakeFirst();
+  const { rows } = await db.executeQuery(queryFor(db, id, hold));
+  const [row] = rows;
   if (row === undefined || !actor.organisations.includes(row.organisation_id)) throw new Refusal(404, 'http.not_found');
   return {
     ...row,

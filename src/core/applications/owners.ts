@@ -17,8 +17,14 @@ export const applicationDocuments: DocumentOwner = {
     return row && { organisationId: row.organisation_id, scheme: row.scheme, isSent: row.submitted_at !== null };
   },
   async hold(tx: Tx, id) {
-    const row = await tx.selectFrom('application').select('status').where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
-    if (row?.status !== 'draft') throw new Refusal(409, 'document.closed');
+    // What is being sent meanwhile is checked again, with the documents as they are then.
+    const held = await tx
+      .updateTable('application')
+      .set(({ eb }) => ({ edition: eb('edition', '+', 1) }))
+      .where('id', '=', id)
+      .where('status', '=', 'draft')
+      .executeTakeFirst();
+    if (held.numUpdatedRows === 0n) throw new Refusal(409, 'document.closed');
   },
 };
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Db, transact, type Tx } from '../../platform/db.ts';
+import { type Db, inOneStatement } from '../../platform/db.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { newId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -10,7 +10,7 @@ import { fieldsOf } from '../schemes/form.ts';
 import type { Field, Form } from '../schemes/shape-form.ts';
 import { schemeVersion } from '../schemes/versions.ts';
 import { basisNow } from './basis.ts';
-import { type Answer, merge } from './merge.ts';
+import type { Answer } from './merge.ts';
 import { refuseUnusable } from './usable.ts';
 
 export interface Start {
@@ -25,134 +25,146 @@ export interface Start {
  * Begins a draft, with what the hub already knows filled in. Who has a draft on the same basis gets that one, so pressing
  * twice begins once.
  */
-export function startApplication(
+export async function startApplication(
   db: Db,
   bases: readonly Basis[],
   actor: Actor,
   given: Start,
   now: Date,
 ): Promise<{ id: string }> {
-  const { organisationId, basisId } = given;
+  const { organisationId, basisId, answers = {} } = given;
   if (!actor.organisations.includes(organisationId)) throw new Refusal(404, 'application.not_your_organisation');
-  return transact(db, async (tx) => {
-    const known = await setting(tx, actor, given, dayOf(now));
-    if (known === undefined) throw new Refusal(404, 'http.not_found');
-    const { call, existing } = known;
-    if (now < call.opens_at) throw new Refusal(409, 'application.not_open_yet', { opensAt: call.opens_at.toISOString() });
-    if (now >= call.closes_at)
-      throw new Refusal(409, 'application.closed', { closesAt: call.closes_at.toISOString(), at: now.toISOString() });
-    if (existing !== null) return sameDraft(existing, given);
+  const known = await setting(db, actor, given);
+  if (known === undefined) throw new Refusal(404, 'http.not_found');
+  const { opens_at: opensAt, closes_at: closesAt } = known;
+  if (now < opensAt) throw new Refusal(409, 'application.not_open_yet', { opensAt: opensAt.toISOString() });
+  if (now >= closesAt) throw new Refusal(409, 'application.closed', { closesAt: closesAt.toISOString(), at: now.toISOString() });
 
-    const scheme = await schemeVersion(tx, call.scheme, call.version);
-    const basis = await basisNow(tx, bases, scheme, { organisationId, basisId }, now);
-    const changes = Object.entries(given.answers ?? {}).map(([field, value]) => ({ field, value, base: 0 }));
-    refuseUnusable(scheme, scheme.form, changes, dayOf(now));
-    const prefilled = prefill(scheme.form, known, basis).filter(({ field }) => given.answers?.[field] === undefined);
-    const { answers, marks } = merge({}, {}, [...prefilled, ...changes], actor.id, now);
+  const scheme = await schemeVersion(db, known.scheme, known.version);
+  const basis = await basisNow(db, bases, scheme, { organisationId, basisId }, now);
+  const changes = Object.entries(answers).map(([field, value]) => ({ field, value }));
+  refuseUnusable(scheme, scheme.form, changes, dayOf(now));
+  const filled = await prefill(db, scheme.form, known, basis, answers);
+  const draft = {
+    id: newId('app', now.getTime()),
+    call: given.callId,
+    scheme: known.scheme,
+    organisation: organisationId,
+    basisId: basisId ?? null,
+    cost: basis?.cost ?? null,
+    answers: JSON.stringify({ ...filled, ...answers }),
+    by: actor.id,
+  };
+  return (await insert(db, draft, now)) ? { id: draft.id } : sameDraft(db, given);
+}
 
-    const id = newId('app', now.getTime());
-    const facts = { call: given.callId, scheme: call.scheme, organisation: organisationId };
-    await tx
-      .with('happened', (query) =>
-        query.insertInto('event').values(eventRow({ at: now, kind: 'application.started', subject: id, actor: actor.id, facts })),
+interface Draft {
+  readonly id: string;
+  readonly call: string;
+  readonly scheme: string;
+  readonly organisation: string;
+  readonly basisId: string | null;
+  /** Cents. */
+  readonly cost: bigint | null;
+  /** JSON. */
+  readonly answers: string;
+  readonly by: string;
+}
+
+/** Writes the draft and its event, unless another application stands on the basis by now. */
+async function insert(db: Db, draft: Draft, now: Date): Promise<boolean> {
+  const { id, call, scheme, organisation, by } = draft;
+  const event = eventRow({ at: now, kind: 'application.started', subject: id, actor: by, facts: { call, scheme, organisation } });
+  const rows = await inOneStatement(db, (tx) =>
+    // The only conflict there can be: one application stands on a basis.
+    sql<{ id: string }>`
+      with begun as (
+        insert into application (id, call_id, scheme, organisation_id, basis_id, cost, answers, created_at, created_by, changed_at)
+        values (${id}, ${call}, ${scheme}, ${organisation}, ${draft.basisId}, ${draft.cost}, ${draft.answers}, ${now}, ${by}, ${now})
+        on conflict do nothing returning id
       )
-      .insertInto('application')
-      .values({
-        id,
-        call_id: given.callId,
-        scheme: call.scheme,
-        organisation_id: organisationId,
-        basis_id: basisId ?? null,
-        cost: basis?.cost ?? null,
-        answers: JSON.stringify(answers),
-        marks: JSON.stringify(marks),
-        created_at: now,
-        created_by: actor.id,
-        changed_at: now,
-      })
-      .execute();
-    return { id };
-  });
+      insert into event (id, at, kind, subject, actor, facts)
+      select ${event.id}, ${now}::timestamptz, ${event.kind}, id, ${by}, ${event.facts}::jsonb from begun
+      returning id`.compile(tx),
+  );
+  return rows.length === 1;
 }
 
-interface Setting {
-  readonly call: { scheme: string; version: number; opens_at: Date; closes_at: Date };
-  readonly organisation: { name: string; nameZh: string | null; br: string | null; address: unknown };
-  readonly person: { name: string; email: string };
-  readonly existing: { id: string; organisation: string; status: string } | null;
-}
-
-/** The call, what is known of the two who apply, and the application that already stands on the basis, in one query. */
-async function setting(
-  tx: Tx,
-  actor: Actor,
-  { callId, organisationId, basisId }: Start,
-  today: string,
-): Promise<Setting | undefined> {
-  const row = await tx
+/** The call, and what is known of the two who apply, in one query. */
+function setting(db: Db, actor: Actor, { callId, organisationId }: Start) {
+  return db
     .selectFrom('call')
     .innerJoin('organisation', (join) => join.on('organisation.id', '=', organisationId))
     .innerJoin('person', (join) => join.on('person.id', '=', actor.id))
-    .leftJoin('application', (join) =>
-      join.on('application.basis_id', '=', basisId ?? '').on('application.status', '<>', 'withdrawn'),
-    )
     .select([
       'call.scheme',
       'call.version',
       'call.opens_at',
       'call.closes_at',
+      'organisation.id as organisation',
       'organisation.name_en',
       'organisation.name_zh',
       'organisation.br_number',
       'person.name',
       'person.email',
-      'application.id as existing_id',
-      'application.organisation_id as existing_organisation',
-      'application.status as existing_status',
-      sql<unknown>`(select value from organisation_fact where organisation_id = organisation.id and name = 'address'
-        and valid_from <= ${today}::date order by valid_from desc, recorded_at desc limit 1)`.as('address'),
     ])
     .where('call.id', '=', callId)
     .executeTakeFirst();
-  if (row === undefined) return undefined;
-  const {
-    scheme,
-    version,
-    opens_at,
-    closes_at,
-    existing_id: id,
-    existing_organisation: organisation,
-    existing_status: status,
-  } = row;
-  return {
-    call: { scheme, version, opens_at, closes_at },
-    organisation: { name: row.name_en, nameZh: row.name_zh, br: row.br_number, address: row.address },
-    person: { name: row.name, email: row.email },
-    existing: id === null || organisation === null || status === null ? null : { id, organisation, status },
-  };
+}
+type Setting = NonNullable<Awaited<ReturnType<typeof setting>>>;
+
+/** The draft that already stands on the basis, for whoever pressed twice; anything else there is in the way. */
+async function sameDraft(db: Db, given: Start): Promise<{ id: string }> {
+  const there = await db
+    .selectFrom('application')
+    .select(['id', 'organisation_id', 'status'])
+    .where('basis_id', '=', given.basisId ?? '')
+    .where('status', '<>', 'withdrawn')
+    .executeTakeFirst();
+  const isOwn = there?.organisation_id === given.organisationId;
+  if (there !== undefined && isOwn && there.status === 'draft' && given.answers === undefined) return { id: there.id };
+  throw new Refusal(409, 'application.basis_used', isOwn ? { applicationId: there.id } : {});
 }
 
-function sameDraft(existing: NonNullable<Setting['existing']>, given: Start): { id: string } {
-  const isOwn = existing.organisation === given.organisationId;
-  if (isOwn && existing.status === 'draft' && given.answers === undefined) return { id: existing.id };
-  throw new Refusal(409, 'application.basis_used', isOwn ? { applicationId: existing.id } : {});
-}
-
-/** What the hub already knows, as if the applicant had typed it. */
-function prefill(form: Form, { organisation, person }: Setting, basis: BasisFacts | undefined) {
-  const known: Readonly<Record<NonNullable<Field['prefill']>, unknown>> = {
-    'organisation.name': organisation.name,
-    'organisation.nameZh': organisation.nameZh,
-    'organisation.br': organisation.br,
-    'organisation.address': organisation.address,
-    'person.name': person.name,
-    'person.email': person.email,
+/** What the hub already knows, as if the applicant had typed it, where nothing else was given. */
+async function prefill(
+  db: Db,
+  form: Form,
+  known: Setting,
+  basis: BasisFacts | undefined,
+  given: Readonly<Record<string, Answer>>,
+): Promise<Record<string, string>> {
+  const open = fieldsOf(form).filter(({ id, prefill: name }) => name !== undefined && given[id] === undefined);
+  const facts: Readonly<Record<NonNullable<Field['prefill']>, unknown>> = {
+    'organisation.name': known.name_en,
+    'organisation.nameZh': known.name_zh,
+    'organisation.br': known.br_number,
+    'organisation.address': open.some((field) => field.prefill === 'organisation.address')
+      ? await addressOf(db, known.organisation)
+      : undefined,
+    'person.name': known.name,
+    'person.email': known.email,
     'basis.cost': basis === undefined ? undefined : typedMoney(basis.cost),
   };
-  return fieldsOf(form).flatMap(({ id, prefill: name }) => {
-    const value = name === undefined ? undefined : known[name];
-    return typeof value === 'string' ? [{ field: id, value, base: 0 }] : [];
-  });
+  const filled: Record<string, string> = {};
+  for (const { id, prefill: name } of open) {
+    const value = name === undefined ? undefined : facts[name];
+    if (typeof value === 'string') filled[id] = value;
+  }
+  return filled;
+}
+
+async function addressOf(db: Db, organisationId: string): Promise<unknown> {
+  const row = await db
+    .selectFrom('organisation_fact')
+    .select('value')
+    .where('organisation_id', '=', organisationId)
+    .where('name', '=', 'address')
+    .orderBy('valid_from', 'desc')
+    .orderBy('recorded_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.value;
 }
 
 /** Cents as people type dollars: drafts keep what was typed. */

@@ -1,20 +1,21 @@
-// An application is sent. Everything is checked and everything is written in one transaction: the answers as they stand,
-// what the rules said, the event that the receipt proves, and the jobs that go on from here. Sent twice is sent once.
+// An application is sent. Everything is checked and everything is written at once: the answers as they stand, what the
+// rules said, the event that the receipt proves, and the job that goes on from here. Sent twice is sent once.
 
 import { sql } from 'kysely';
-import { type Db, transact, type Tx } from '../../platform/db.ts';
-import { hongKongTime, type Locale } from '../../platform/formats.ts';
+import { type Db, inOneStatement } from '../../platform/db.ts';
+import type { Locale } from '../../platform/formats.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { newId, reference } from '../../platform/ids.ts';
-import { enqueue } from '../../platform/jobs.ts';
+import { jobFrom } from '../../platform/jobs.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { dueFor } from '../cases/clock.ts';
 import { eventRow } from '../log/log.ts';
 import type { Basis, BasisFacts } from '../module.ts';
 import { awardAmount } from '../schemes/award.ts';
+import { dayOf } from '../schemes/calendar.ts';
 import { readSubmission } from '../schemes/form.ts';
 import { asFieldProblems } from '../schemes/form-state.ts';
-import { eligibility } from '../schemes/rules.ts';
+import { eligibility, type Evaluation, type Holds } from '../schemes/rules.ts';
 import { basisNow } from './basis.ts';
 import { readingOf } from './draft.ts';
 import { ruleFacts } from './facts.ts';
@@ -34,7 +35,7 @@ export interface Sending {
  * Sends a draft. `now` is the instant at which the request had arrived whole: it must be before the call closes, and the
  * closing instant itself is too late. Refuses with the answers that are missing or wrong, or with the rules that fail.
  */
-export function submitApplication(
+export async function submitApplication(
   db: Db,
   bases: readonly Basis[],
   actor: Actor,
@@ -42,29 +43,31 @@ export function submitApplication(
   now: Date,
   locale: Locale,
 ): Promise<Sending> {
-  return transact(db, async (tx) => {
-    const it = await ownApplication(tx, actor, id, 'number');
+  // The draft is read and judged without a lock, and written only if it is still as it was read.
+  for (let attempt = 1; attempt <= 10; attempt += 1) {
+    const it = await ownApplication(db, actor, id, 'number');
     if (it.submitted_at !== null) return alreadySent(it);
     if (now >= it.closes_at)
       throw new Refusal(409, 'application.closed', { closesAt: it.closes_at.toISOString(), at: now.toISOString() });
+    const sending = await write(db, it, actor, await judge(db, bases, it, now, locale), now);
+    if (sending !== undefined) return sending;
+  }
+  throw new Refusal(503, 'http.busy');
+}
 
-    const standing = { organisationId: it.organisation_id, basisId: it.basis_id };
-    const basis = await basisNow(tx, bases, it.terms, standing, now);
-    const { values, problems } = readSubmission(readingOf(it, now));
-    if (problems.length > 0)
-      throw new Refusal(422, 'application.incomplete', { count: problems.length }, asFieldProblems(problems, locale));
-    const facts = ruleFacts(it.terms, values, { applicantName: it.name_en, awardedBefore: it.awarded_before, basis }, now);
-    const judgement = eligibility(it.terms, facts, 'submit');
-    if (judgement.holds === false) {
-      const failing = failingRules(it.terms, judgement.rules, locale);
-      throw new Refusal(422, 'application.not_eligible', { count: failing.length }, failing);
-    }
-
-    const sending = await write(tx, it, actor, { values, basis, facts, judgement }, now);
-    await enqueue(tx, 'application.assign', { applicationId: id });
-    await enqueue(tx, 'application.received', { applicationId: id });
-    return sending;
-  });
+/** Checks everything there is to check before a draft is sent. */
+async function judge(db: Db, bases: readonly Basis[], it: Application, now: Date, locale: Locale): Promise<Judged> {
+  const basis = await basisNow(db, bases, it.terms, { organisationId: it.organisation_id, basisId: it.basis_id }, now);
+  const { values, problems } = readSubmission(readingOf(it, now));
+  if (problems.length > 0)
+    throw new Refusal(422, 'application.incomplete', { count: problems.length }, asFieldProblems(problems, locale));
+  const facts = ruleFacts(it.terms, values, { applicantName: it.name_en, awardedBefore: it.awarded_before, basis }, now);
+  const { holds, rules } = eligibility(it.terms, facts, 'submit');
+  if (holds === false) {
+    const failing = failingRules(it.terms, rules, locale);
+    throw new Refusal(422, 'application.not_eligible', { count: failing.length }, failing);
+  }
+  return { values, basis, facts, holds, rules };
 }
 
 function alreadySent(it: Application): Sending {
@@ -75,19 +78,23 @@ function alreadySent(it: Application): Sending {
   return { reference: name, submittedAt, hash, eventId, dueAt: it.due_at };
 }
 
-interface Outcome {
+interface Judged {
   readonly values: Readonly<Record<string, unknown>>;
   readonly basis: BasisFacts | undefined;
   readonly facts: Readonly<Record<string, unknown>>;
-  readonly judgement: ReturnType<typeof eligibility>;
+  readonly holds: Holds;
+  readonly rules: readonly Evaluation[];
 }
 
-/** One statement for all three rows: this is the moment when thousands send at once. */
-async function write(tx: Tx, it: Application, actor: Actor, outcome: Outcome, now: Date): Promise<Sending> {
-  const { values, basis, facts, judgement } = outcome;
+/**
+ * Writes all of it in one statement: this is the moment when thousands send at once. Nothing is written, and nothing
+ * returned, when the draft is no longer as it was read.
+ */
+async function write(db: Db, it: Application, actor: Actor, judged: Judged, now: Date): Promise<Sending | undefined> {
+  const { values, basis, facts, holds, rules } = judged;
   const [stage] = it.terms.stages.application;
   if (it.number === null || stage === undefined) throw new Error(`${it.id} has no number or no stage to go to`);
-  const name = reference(it.terms.prefix, hongKongTime(now).year, it.number);
+  const name = reference(it.terms.prefix, Number(dayOf(now).slice(0, 4)), it.number);
   const hash = submissionHash(it, values);
   const dueAt = dueFor(it.terms, stage, now);
   const amount = basis === undefined ? null : awardAmount(it.terms, basis.cost, it.awarded_before).amount;
@@ -99,38 +106,27 @@ async function write(tx: Tx, it: Application, actor: Actor, outcome: Outcome, no
     actor: actor.id,
     facts: { reference: name, call, scheme, version, organisation, hash },
   });
-  await tx
-    .with('happened', (query) => query.insertInto('event').values(event))
-    .with('judged', (query) =>
-      query.insertInto('evaluation').values({
-        id: newId('evl', now.getTime()),
-        subject_kind: 'application',
-        subject_id: it.id,
-        stage: 'submit',
-        scheme: it.scheme,
-        version: it.version,
-        facts: JSON.stringify(facts, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
-        results: JSON.stringify(judgement.rules),
-        holds: judgement.holds === true,
-        evaluated_at: now,
-      }),
-    )
-    .updateTable('application')
-    .set({
-      status: 'submitted',
-      reference: name,
-      cost: basis?.cost ?? null,
-      requested: amount,
-      submitted_answers: JSON.stringify(values),
-      answers_hash: hash,
-      submission_event: event.id,
-      submitted_at: now,
-      submitted_by: actor.id,
-      changed_at: now,
-      due_at: dueAt,
-      clock_stopped_at: sql`null`,
-    })
-    .where('id', '=', it.id)
-    .execute();
-  return { reference: name, submittedAt: now, hash, eventId: event.id, dueAt };
+  const rows = await inOneStatement(db, async (tx) => {
+    const job = await jobFrom(tx, 'sent', 'application.received', { applicationId: it.id });
+    return sql<{ id: string }>`
+      with sent as (
+        update application set status = 'submitted', reference = ${name}, cost = ${basis?.cost ?? null}, requested = ${amount},
+          submitted_answers = ${JSON.stringify(values)}, answers_hash = ${hash}, submission_event = ${event.id},
+          submitted_at = ${now}, submitted_by = ${actor.id}, changed_at = ${now}, due_at = ${dueAt}
+        where id = ${it.id} and status = 'draft' and edition = ${it.edition}
+        returning id
+      ), happened as (
+        insert into event (id, at, kind, subject, actor, facts)
+        select ${event.id}, ${now}::timestamptz, ${event.kind}, id, ${actor.id}, ${event.facts}::jsonb from sent
+      ), judged as (
+        insert into evaluation (id, subject_kind, subject_id, stage, scheme, version, facts, results, holds, evaluated_at)
+        select ${newId('evl', now.getTime())}, 'application', id, 'submit', ${scheme}, ${version}::integer,
+          ${JSON.stringify(facts, plain)}::jsonb, ${JSON.stringify(rules)}::jsonb, ${holds === true}::boolean, ${now}::timestamptz
+        from sent
+      ), job as (${job})
+      select id from sent`.compile(tx);
+  });
+  return rows.length === 0 ? undefined : { reference: name, submittedAt: now, hash, eventId: event.id, dueAt };
 }
+
+const plain = (_: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value);

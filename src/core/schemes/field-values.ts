@@ -72,7 +72,8 @@ function readText(given: unknown, limit: number, hasLines: boolean): ReadAnswer 
   if (control.test(lines)) return wrong('forms.characters');
   const text = (hasLines ? lines : lines.replaceAll(/\s+/g, ' ')).trim();
   if (text === '') return empty;
-  const length = lengthOf(text);
+  // A text has at most as many characters as code units, so most need no counting.
+  const length = text.length <= limit ? text.length : lengthOf(text);
   return length > limit ? wrong('forms.too_long', { limit, length }) : { answer: text };
 }
 
