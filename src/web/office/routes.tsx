@@ -4,9 +4,13 @@ import { callPages, callPlaces } from './pages/calls/routes.ts';
 import { figurePages, figurePlaces } from './pages/figures/routes.ts';
 import { ledgerPages, ledgerPlaces } from './pages/ledger/routes.ts';
 import { logPages, logPlaces } from './pages/log/routes.ts';
+import { workPages, workPlaces } from './pages/work-routes.ts';
+import { paymentPages, paymentPlaces } from '../../modules/payments/pages/office.tsx';
 
 /** Every page of the office. A module adds its own from `src/modules/<m>/pages/office.tsx`. */
 export const officePages: readonly AppPage[] = [
+  ...workPages,
+  ...paymentPages,
   { path: '/office/people', load: () => import('./pages/people.tsx') },
   ...callPages,
   ...ledgerPages,
@@ -16,7 +20,9 @@ export const officePages: readonly AppPage[] = [
 
 /** The office's menu. */
 export const officePlaces: readonly Place[] = [
-  { to: '/office', label: 'common.nav.office' },
+  { to: '/office', label: 'case.today' },
+  ...workPlaces,
+  ...paymentPlaces,
   ...callPlaces,
   ...ledgerPlaces,
   ...figurePlaces,
