@@ -6,6 +6,7 @@ import { providerDocuments } from './documents.ts';
 import { enquiryRoutes } from './enquiry-routes.ts';
 import { marketplaceFigures } from './figures.ts';
 import { packageRoutes } from './package-routes.ts';
+import { providersAmong } from './people.ts';
 import { providerRoutes } from './provider-routes.ts';
 
 type MarketplaceNeeds = Pick<Needs, 'files' | 'schemes'>;
@@ -30,6 +31,7 @@ export function marketplaceModule(needs: MarketplaceNeeds): Module {
     routes: marketplaceRoutes(needs),
     jobs: {},
     schedules: [],
+    providersAmong,
     figures: marketplaceFigures(withProviders.map(({ scheme }) => scheme)),
   };
 }

@@ -17,6 +17,18 @@ export function officersOf(db: Db, scheme: string, organisationId: string): Prom
   return eligible(db, 'officer', scheme, { applicant: organisationId, counterparty: undefined, persons: [] });
 }
 
+/** Of some organisations, those that sell through the marketplace, or have asked to. */
+export async function providersAmong(db: Db, organisationIds: readonly string[]): Promise<readonly string[]> {
+  if (organisationIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('marketplace_provider')
+    .select('organisation_id')
+    .distinct()
+    .where('organisation_id', 'in', organisationIds)
+    .execute();
+  return rows.map((row) => row.organisation_id);
+}
+
 interface Papers {
   readonly organisation_id: string;
   readonly created_by: string;
