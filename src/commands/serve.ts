@@ -1,14 +1,11 @@
 import { type Http2Bindings, type HttpBindings, serve as listen } from '@hono/node-server';
 import type { Server } from 'node:http';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
-import { type Config, ConfigProblem, readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
 import { startSealer } from '../core/log/seal.ts';
-import { type Hub, openDatabase, openHub } from '../hub.ts';
-import { isEmpty } from '../seed/seed.ts';
+import { type Hub, openHub } from '../hub.ts';
 import { peerOf } from '../platform/http/peer.ts';
+import { makeExampleOnce } from '../seed/once.ts';
 import type { Command } from './command.ts';
 
 /** Serves pages and the API; jobs are left to `work` processes. */
@@ -33,7 +30,7 @@ async function run(
 ): Promise<number> {
   const config = readConfig(environment);
   if (part.serves) await portIsFree(config);
-  if (part.serves && part.works && config.demo) await seedOnce(config);
+  if (part.serves && part.works && config.demo) await makeExampleOnce(config);
   const hub = await openHub(config);
   const stops: (() => Promise<void>)[] = [];
   if (part.works) {
@@ -51,24 +48,12 @@ async function run(
   return 0;
 }
 
-/** Makes the example hub the first time, in a process of its own: what that takes is given back before we serve. */
-async function seedOnce(config: Config): Promise<void> {
-  const { database, close } = await openDatabase(config);
-  const isNew = await isEmpty(database.db).finally(close);
-  if (!isNew) return;
-  process.stdout.write('Making the example hub (once, about a minute) …\n');
-  const main = join(import.meta.dirname, '../main.ts');
-  const child = spawn(process.execPath, [main, 'seed'], { stdio: ['ignore', 'inherit', 'inherit'] });
-  const [code] = (await once(child, 'exit')) as [number | null];
-  if (code !== 0) throw new ConfigProblem('The example hub could not be made: see above');
-}
-
 function greeting({ address, demo }: Config): string {
   const lines = [`Causeway is at ${address}`];
   if (demo) {
     lines.push(
       `  Look around:           ${address}/en/   ${address}/zh-hant/   ${address}/zh-hans/`,
-      `  Be anyone, one click:  ${address}/en/sign-in   (shop owner, provider, officer, approver, finance, press, admin)`,
+      `  Be anyone, one click:  ${address}/en/demo   (shop owner, provider, officer, approver, finance, press, admin)`,
       `  Mail it would send:    ${address}/en/demo/mailbox`,
       `  The API:               ${address}/api`,
       '  Everything in it is invented. Stop with Ctrl+C.',

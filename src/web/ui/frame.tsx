@@ -20,7 +20,7 @@ export function DemoBanner() {
   return (
     <aside className="demo-banner" aria-label={t('common.demo')}>
       <p className="wide">
-        {t('common.demo')} <Go to="/sign-in">{t('common.demo.how')}</Go>
+        {t('common.demo')} <Go to="/demo">{t('common.demo.how')}</Go> · <Go to="/demo/mailbox">{t('people.mailbox.short')}</Go>
       </p>
     </aside>
   );

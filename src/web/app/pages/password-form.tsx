@@ -40,7 +40,7 @@ export function PasswordField({ name = 'password', label, hint, isNew = false, v
   const t = useT();
   const [isShown, setIsShown] = useState(false);
   return (
-    <div className="stack">
+    <div className="password-field">
       <TextField
         name={name}
         label={label}

@@ -38,7 +38,7 @@ function MailboxView({ mailbox: { mails, page, pageSize, total }, to }: Loaded) 
         <p className="lede">{t('people.mailbox.lede')}</p>
       </div>
       <div className="stack-wide">
-        <form method="get" action={address(locale, '/demo/mailbox')}>
+        <form method="get" action={address(locale, '/demo/mailbox')} className="demo-search">
           <SearchBox name="to" label={t('people.mailbox.search')} value={to} />
         </form>
         {mails.length === 0 ? (
@@ -48,8 +48,8 @@ function MailboxView({ mailbox: { mails, page, pageSize, total }, to }: Loaded) 
         ) : (
           <>
             <ol className="mails">
-              {mails.map((mail) => (
-                <MailItem key={mail.id} mail={mail} />
+              {mails.map((mail, at) => (
+                <MailItem key={mail.id} mail={mail} isOpen={at === 0} />
               ))}
             </ol>
             <Pagination page={page} size={pageSize} total={total} />
@@ -60,19 +60,21 @@ function MailboxView({ mailbox: { mails, page, pageSize, total }, to }: Loaded) 
   );
 }
 
-function MailItem({ mail }: { readonly mail: Mail }) {
+function MailItem({ mail, isOpen }: { readonly mail: Mail; readonly isOpen: boolean }) {
   const { t } = useReading();
   return (
-    <li className="mail">
-      <div className="mail-head">
-        <h2 className="mail-subject">{mail.subject}</h2>
-        <p className="muted small">
-          {t('people.mailbox.to')} <span className="breakable">{mail.to}</span> · <Instant at={mail.at} short />
-        </p>
-      </div>
-      <div className="mail-body">
-        <Linked text={mail.body} />
-      </div>
+    <li>
+      <details className="mail" open={isOpen}>
+        <summary className="mail-head">
+          <span className="mail-subject">{mail.subject}</span>
+          <span className="mail-to">
+            {t('people.mailbox.to')} {mail.to} · <Instant at={mail.at} short />
+          </span>
+        </summary>
+        <div className="mail-body">
+          <Linked text={mail.body} />
+        </div>
+      </details>
     </li>
   );
 }

@@ -39,7 +39,7 @@ function DemoView({ rooms, q }: Loaded) {
         </p>
       </div>
       <div className="stack-wide">
-        <form method="get" action={address(locale, '/demo')}>
+        <form method="get" action={address(locale, '/demo')} className="demo-search">
           <SearchBox label={t('people.demo.search')} value={q} />
         </form>
         {found.length === 0 ? (
