@@ -54,7 +54,7 @@ function RoomHeader({ name, places, me }: RoomProps & { readonly me: Me }) {
         <Brand room={t(`common.room.${name}`)} />
         <div className="masthead-tools">
           <LanguageSwitch />
-          {name === 'portal' && me.grants.length > 0 && <Go to="/office">{t('common.room.office')}</Go>}
+          {name === 'portal' && me.roles.length > 0 && <Go to="/office">{t('common.room.office')}</Go>}
           {name === 'office' && <Go to="/portal">{t('common.room.portal')}</Go>}
           <span className="masthead-person">{me.name}</span>
           <SignOut />
@@ -81,9 +81,13 @@ function SignOut() {
   const [isLeaving, setIsLeaving] = useState(false);
   const leave = async () => {
     setIsLeaving(true);
-    await (api as unknown as (key: string) => Promise<unknown>)('POST /auth/sign-out').catch(() => setIsLeaving(false));
-    // A page load, so that nothing of this person stays in memory.
-    location.assign(address(locale, '/'));
+    try {
+      await api('POST /auth/sign-out');
+      // A page load, so that nothing of this person stays in memory.
+      location.assign(address(locale, '/'));
+    } catch {
+      setIsLeaving(false);
+    }
   };
   return (
     <button type="button" className="masthead-act" disabled={isLeaving} onClick={() => void leave()}>

@@ -23,10 +23,24 @@ test('open calls are those open this very instant, the next to close first', () 
   expect(openCalls(calls, now).map(({ scheme }) => scheme)).toEqual(['sooner', 'later']);
 });
 
-test('news are what happened to calls in the last half year, the latest first', () => {
-  expect(newsOf(calls, now, 3).map(({ kind, call: { scheme } }) => `${scheme} ${kind}`)).toEqual([
-    'closed closed',
-    'sooner opened',
-    'later opened',
-  ]);
+const counts = [
+  {
+    id: 'dtspp.applications',
+    title: text,
+    value: 219,
+    series: [
+      { at: '2026-04-20T00:00:00Z', value: 150 },
+      { at: '2026-05-03T00:00:00Z', value: 176 },
+      { at: '2026-05-25T00:00:00Z', value: 195 },
+    ],
+  },
+  { id: 'dtspp.providers', title: text, value: 21, series: [{ at: '2026-05-03T00:00:00Z', value: 21 }] },
+  { id: 'dtspp.new', title: text, value: 21, series: [{ at: '2026-05-30T00:00:00Z', value: 1 }] },
+];
+
+test('news are what happened to calls in half a year and what grew in about a month, the latest first', () => {
+  const told = newsOf(calls, counts, now, 4).map((news) =>
+    news.kind === 'grew' ? `${news.count.id} grew by ${news.by}` : `${news.call.scheme} ${news.kind}`,
+  );
+  expect(told).toEqual(['closed closed', 'sooner opened', 'dtspp.applications grew by 43', 'later opened']);
 });

@@ -10,11 +10,20 @@ export interface HomeCall {
   readonly closesAt: string;
 }
 
-export interface News {
-  readonly kind: 'opened' | 'closed';
-  readonly at: string;
-  readonly call: HomeCall;
+/** A number the hub publishes, with its history. */
+export interface HomeCount {
+  readonly id: string;
+  readonly title: LocalText;
+  readonly value: number;
+  readonly series: readonly { readonly at: string; readonly value: number }[];
 }
+
+export type News =
+  | { readonly kind: 'opened' | 'closed'; readonly at: string; readonly call: HomeCall }
+  /** A number has grown by so much since an instant. */
+  | { readonly kind: 'grew'; readonly at: string; readonly count: HomeCount; readonly by: number };
+
+const day = 24 * 3_600_000;
 
 /** Calls that take applications at an instant, the next to close first. */
 export function openCalls(calls: readonly HomeCall[], now: Date): HomeCall[] {
@@ -23,15 +32,18 @@ export function openCalls(calls: readonly HomeCall[], now: Date): HomeCall[] {
     .toSorted((a, b) => Date.parse(a.closesAt) - Date.parse(b.closesAt));
 }
 
-/** What happened to calls in the half year before an instant, the latest first. */
-export function newsOf(calls: readonly HomeCall[], now: Date, most: number): News[] {
-  const halfYear = 183 * 24 * 3_600_000;
-  return calls
+/** What happened to calls in the half year before an instant, and what has grown in about a month: the latest first. */
+export function newsOf(calls: readonly HomeCall[], counts: readonly HomeCount[], now: Date, most: number): News[] {
+  const happened = calls
     .flatMap((call): News[] => [
       { kind: 'opened', at: call.opensAt, call },
       { kind: 'closed', at: call.closesAt, call },
     ])
-    .filter(({ at }) => Date.parse(at) <= now.getTime() && Date.parse(at) > now.getTime() - halfYear)
-    .toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))
-    .slice(0, most);
+    .filter(({ at }) => Date.parse(at) <= now.getTime() && Date.parse(at) > now.getTime() - 183 * day);
+  const grown = counts.flatMap((count): News[] => {
+    const before = count.series.findLast(({ at }) => Date.parse(at) <= now.getTime() - 27 * day);
+    const by = count.value - (before?.value ?? count.value);
+    return before && by > 0 ? [{ kind: 'grew', at: before.at, count, by }] : [];
+  });
+  return [...happened, ...grown].toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at)).slice(0, most);
 }

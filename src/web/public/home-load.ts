@@ -1,15 +1,7 @@
-import type { LocalText } from '../../platform/formats.ts';
-import type { ApiCall } from '../ui/api.ts';
+import type { ApiAnswer, ApiCall } from '../ui/api.ts';
 import type { HomeCall } from './home-data.ts';
 
-/** A figure as the home page shows it. */
-export interface HomeFigure {
-  readonly id: string;
-  readonly title: LocalText;
-  readonly value: number | readonly string[];
-  readonly asOf: string;
-  readonly series: readonly { readonly at: string; readonly value: number }[];
-}
+export type HomeFigure = ApiAnswer<'GET /figures'>['figures'][number];
 
 /** Each part of the home page is had on its own: one that fails is missing from the page, not the page from the hub. */
 async function part<Part>(asked: Promise<Part>): Promise<Part | undefined> {
@@ -31,6 +23,5 @@ export function loadCalls(api: ApiCall): Promise<readonly HomeCall[] | undefined
 }
 
 export function loadFigures(api: ApiCall): Promise<readonly HomeFigure[] | undefined> {
-  const ask = api as unknown as (key: string) => Promise<{ readonly figures: readonly HomeFigure[] }>;
-  return part(ask('GET /figures').then(({ figures }) => figures));
+  return part(api('GET /figures').then(({ figures }) => figures));
 }

@@ -20,11 +20,27 @@ export function Stat({ title, value, asOf, series = [], to, children }: StatProp
   return (
     <div className="stat">
       <h3 className="stat-title">{to ? <Go to={to}>{title}</Go> : title}</h3>
-      <p className={isList ? 'stat-list' : 'stat-value'}>{isList ? format.list(value) : format.number(value)}</p>
+      {isList ? <StatList items={value} /> : <p className="stat-value">{format.number(value)}</p>}
       <p className="stat-date">{t('common.as_of', { at: format.day(asOf instanceof Date ? asOf : new Date(asOf)) })}</p>
       {series.length > 1 && <Sparkline points={series} />}
       {children}
     </div>
+  );
+}
+
+const mostItems = 5;
+
+/** A published list: its items under each other, the first few of a long one. */
+function StatList({ items }: { readonly items: readonly string[] }) {
+  const t = useT();
+  const more = items.length - mostItems;
+  return (
+    <ul className="stat-list">
+      {items.slice(0, mostItems).map((item) => (
+        <li key={item}>{item}</li>
+      ))}
+      {more > 0 && <li className="stat-more">{t('common.and_more', { n: more })}</li>}
+    </ul>
   );
 }
 

@@ -4,7 +4,7 @@ import { Go, useFormat, useReading, useT } from '../../ui/reading.tsx';
 import { Stat } from '../../ui/stat.tsx';
 import { Clock, Day, Instant, Text } from '../../ui/values.tsx';
 import { newsOf, openCalls } from '../home-data.ts';
-import type { HomeCall, News } from '../home-data.ts';
+import type { HomeCall, HomeCount, News } from '../home-data.ts';
 import { loadCalls, loadFigures } from '../home-load.ts';
 import type { HomeFigure } from '../home-load.ts';
 import { publicPage } from '../page.ts';
@@ -51,7 +51,7 @@ function HomeView({ calls, figures }: Home) {
         {calls && (
           <section aria-labelledby="news" className="home-news">
             <h2 id="news">{t('public.home.news')}</h2>
-            <NewsList news={newsOf(calls, now, 5)} />
+            <NewsList news={newsOf(calls, countsOf(figures ?? []), now, 5)} />
           </section>
         )}
       </div>
@@ -81,6 +81,10 @@ function Doors() {
       </ul>
     </nav>
   );
+}
+
+function countsOf(figures: readonly HomeFigure[]): HomeCount[] {
+  return figures.flatMap(({ id, title, value, series }) => (typeof value === 'number' ? [{ id, title, value, series }] : []));
 }
 
 function Missing() {
@@ -136,9 +140,15 @@ function Figures({ figures }: { readonly figures: readonly HomeFigure[] }) {
   return (
     <>
       <ul className="stats">
-        {figures.map(({ id, title, value, asOf, series }) => (
+        {figures.map(({ id, title, kind, value, items, asOf, series }) => (
           <li key={id}>
-            <Stat title={format.text(title)} value={value} asOf={asOf} series={series} to={`/figures/${id}`} />
+            <Stat
+              title={format.text(title)}
+              value={kind === 'list' ? items.map(({ label }) => format.text(label)) : Number(value)}
+              asOf={asOf}
+              series={kind === 'count' ? series : []}
+              to={`/figures/${id}`}
+            />
           </li>
         ))}
       </ul>
@@ -151,18 +161,37 @@ function Figures({ figures }: { readonly figures: readonly HomeFigure[] }) {
 
 function NewsList({ news }: { readonly news: readonly News[] }) {
   const t = useT();
-  const format = useFormat();
   if (news.length === 0) return <p className="muted">{t('public.home.news_none')}</p>;
   return (
     <ul className="news">
-      {news.map(({ kind, at, call }) => (
-        <li key={kind + call.scheme + at} className="news-item">
-          <span className="news-day">
-            <Day day={new Date(at)} />
-          </span>
-          <Go to={`/schemes/${call.scheme}`}>{t(`public.home.news.${kind}`, { call: format.text(call.title) })}</Go>
+      {news.map((item) => (
+        <li key={item.kind === 'grew' ? item.count.id : item.kind + item.call.scheme + item.at} className="news-item">
+          <NewsItem of={item} />
         </li>
       ))}
     </ul>
+  );
+}
+
+function NewsItem({ of: item }: { readonly of: News }) {
+  const t = useT();
+  const format = useFormat();
+  if (item.kind === 'grew') {
+    return (
+      <>
+        <span className="news-day">{t('public.home.news.since', { day: format.day(new Date(item.at)) })}</span>
+        <Go to={`/figures/${item.count.id}`}>
+          {t('public.home.news.grew', { title: format.text(item.count.title), by: item.by })}
+        </Go>
+      </>
+    );
+  }
+  return (
+    <>
+      <span className="news-day">
+        <Day day={new Date(item.at)} />
+      </span>
+      <Go to={`/schemes/${item.call.scheme}`}>{t(`public.home.news.${item.kind}`, { call: format.text(item.call.title) })}</Go>
+    </>
   );
 }
