@@ -1,16 +1,16 @@
 import { useSearchParams } from 'react-router';
 import { has, useMe } from '../../../app/me.ts';
 import type { ApiAnswer } from '../../../ui/api.ts';
-import { withQuery } from '../../../ui/addresses.ts';
 import { Empty, Notice } from '../../../ui/blocks.tsx';
 import { LinkButton } from '../../../ui/button.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { useApi } from '../../../ui/queries.ts';
-import { Go, useFormat, useReading, useT } from '../../../ui/reading.tsx';
+import { Go, useFormat, useT } from '../../../ui/reading.tsx';
 import { Shown } from '../../../ui/shown.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { Clock, Instant, Status } from '../../../ui/values.tsx';
 import type { Tone } from '../../../ui/values.tsx';
+import { ViewTabs } from '../../parts/view-tabs.tsx';
 
 type Call = ApiAnswer<'GET /calls'>['calls'][number];
 
@@ -33,7 +33,7 @@ export default function CallsPage() {
     >
       <Shown query={calls}>
         {(answer) => (
-          <>
+          <div className="stack">
             {query.get('opened') && (
               <Notice tone="jade" announced>
                 <p>{t('schemepage.office.opened')}</p>
@@ -44,7 +44,7 @@ export default function CallsPage() {
               calls={answer.calls.filter((call) => state === undefined || call.state === state)}
               isNarrowed={state !== undefined}
             />
-          </>
+          </div>
         )}
       </Shown>
     </Page>
@@ -53,22 +53,14 @@ export default function CallsPage() {
 
 /** The counts add up to all. */
 function States({ calls, chosen }: { readonly calls: readonly Call[]; readonly chosen: Call['state'] | undefined }) {
-  const { t, here, Anchor } = useReading();
-  const format = useFormat();
-  const count = (state: Call['state'] | undefined) => calls.filter((call) => state === undefined || call.state === state).length;
-  return (
-    <nav aria-label={t('schemepage.office.filter')} className="call-states">
-      <ul className="row call-states-list">
-        {[undefined, ...states].map((state) => (
-          <li key={state ?? 'all'}>
-            <Anchor href={withQuery(here, { state: state ?? null })} aria-current={state === chosen ? 'true' : undefined}>
-              {t(state === undefined ? 'schemepage.office.all' : `schemepage.call.${state}`)} ({format.number(count(state))})
-            </Anchor>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+  const t = useT();
+  const all = { id: 'all', title: t('schemepage.office.all'), count: calls.length };
+  const tabs = states.map((state) => ({
+    id: state,
+    title: t(`schemepage.call.${state}`),
+    count: calls.filter((call) => call.state === state).length,
+  }));
+  return <ViewTabs label={t('schemepage.office.filter')} name="state" open={chosen ?? 'all'} tabs={[all, ...tabs]} />;
 }
 
 function Calls({ calls, isNarrowed }: { readonly calls: readonly Call[]; readonly isNarrowed: boolean }) {

@@ -60,7 +60,7 @@ function Problems({ check: { scheme, problems } }: { readonly check: Check }) {
   return (
     <div className="problem-summary check-problems" role="alert">
       <p className="problem-summary-title">{t('common.errors.count', { n: problems.length })}</p>
-      <ul>
+      <ul className="problem-list">
         {problems.map(({ field, message }) => {
           const question = scheme.questions.find(({ fact }) => fact === field);
           return (

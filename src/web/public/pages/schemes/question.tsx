@@ -32,25 +32,28 @@ function Options({ of, answer, error }: Props) {
   const options: readonly { value: string; label: string; hint?: string }[] = of.kind === 'yes-no' ? yesNo : offered;
   const chosen = of.kind === 'choices' ? (answer?.split(',') ?? []) : [answer];
   return (
-    <fieldset className={error === undefined ? 'field' : 'field field-invalid'} aria-describedby={describedBy(of, error)}>
-      <legend className="field-label">{format.text(of.ask)}</legend>
-      <Below of={of} error={error} />
-      <div className={of.kind === 'yes-no' ? 'options options-row' : 'options'}>
-        {options.map(({ value, label, hint }, at) => (
-          <label key={value} className="option">
-            <input
-              id={at === 0 ? questionId(of.fact) : undefined}
-              type={of.kind === 'choices' ? 'checkbox' : 'radio'}
-              name={of.fact}
-              value={value}
-              defaultChecked={chosen.includes(value)}
-            />
-            <span>{label}</span>
-            {hint && <span className="option-hint">{hint}</span>}
-          </label>
-        ))}
-      </div>
-    </fieldset>
+    // The mark of a problem stands on a box around: a browser draws a fieldset's own border from the middle of its legend.
+    <div className={error === undefined ? undefined : 'field-invalid'}>
+      <fieldset className="field" aria-describedby={describedBy(of, error)}>
+        <legend className="field-label">{format.text(of.ask)}</legend>
+        <Below of={of} error={error} />
+        <div className={of.kind === 'yes-no' ? 'options options-row' : 'options'}>
+          {options.map(({ value, label, hint }, at) => (
+            <label key={value} className="option">
+              <input
+                id={at === 0 ? questionId(of.fact) : undefined}
+                type={of.kind === 'choices' ? 'checkbox' : 'radio'}
+                name={of.fact}
+                value={value}
+                defaultChecked={chosen.includes(value)}
+              />
+              <span>{label}</span>
+              {hint && <span className="option-hint">{hint}</span>}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+    </div>
   );
 }
 
