@@ -41,6 +41,7 @@ function routes({ locale, t, demo }: AppProps): RouteObject[] {
   return [
     {
       element: <Root locale={locale} t={t} demo={demo} />,
+      hydrateFallbackElement: <></>,
       errorElement: <Crashed t={t} locale={locale} />,
       children: [
         { element: <PortalLayout />, children: [...portalPages.map(routeOf), { path: '/portal/*', element: <NothingHere /> }] },

@@ -10,6 +10,11 @@ export function useMe() {
   return useApi('GET /me');
 }
 
+/** Who was signed in as far as the page knows, without asking; `refetch` asks. */
+export function useKnownMe() {
+  return useApi('GET /me', undefined, { enabled: false });
+}
+
 /** Nobody is signed in, as opposed to: it could not be found out. */
 export function isNobody(error: Error | null): boolean {
   return error instanceof ApiRefusal && error.status === 401;

@@ -4,7 +4,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { useReading } from '../ui/reading.tsx';
 import { onSignedIn } from './session-news.ts';
-import { useMe } from './me.ts';
+import { useKnownMe } from './me.ts';
 
 interface Props {
   readonly isOpen: boolean;
@@ -19,7 +19,7 @@ interface Props {
  */
 export function SessionEndedDialog({ isOpen, onClose, onBack }: Props) {
   const { t, locale } = useReading();
-  const me = useMe();
+  const me = useKnownMe();
   const [answer, setAnswer] = useState<'still_out' | 'other'>();
   const [isAsking, setIsAsking] = useState(false);
   const was = me.data?.id;
