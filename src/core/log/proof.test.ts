@@ -16,11 +16,12 @@ let database: TestDatabase;
 let db: Db;
 let signer: Signer;
 let receipt: Receipt;
-const answersHash = contentHash({ trade: 'Noodles' });
+const submission = { trade: 'Noodles', staff: 9 };
+const hash = contentHash(submission);
 const noon = new Date('2026-05-01T01:00:03.500Z');
 
 async function submit(): Promise<string> {
-  const facts = { reference: 'DTSPP-2026-000042-K', answersHash, scheme: 'dtspp' };
+  const facts = { reference: 'DTSPP-2026-000042-K', hash, scheme: 'dtspp' };
   return transact(db, (tx) =>
     record(tx, { at: noon, kind: 'application.submitted', subject: 'app_1', actor: 'per_1', facts, details: { ip: 'x' } }),
   );
@@ -33,7 +34,7 @@ beforeAll(async () => {
   await happen(db, 6);
   const event = await submit();
   await sealBlocks(db, signer, new Date('2026-05-01T01:01:00.000Z'));
-  receipt = await receiptOf(db, event);
+  receipt = await receiptOf(db, event, submission);
 });
 afterAll(() => database.close());
 
@@ -55,7 +56,7 @@ test('an event that is not sealed yet has none for the moment; one that is not t
 });
 
 test('a receipt says what was in and when, and proves it by itself', () => {
-  expect(receipt).toMatchObject({ reference: 'DTSPP-2026-000042-K', instant: '2026-05-01T01:00:03.500Z', answersHash });
+  expect(receipt).toMatchObject({ reference: 'DTSPP-2026-000042-K', instant: '2026-05-01T01:00:03.500Z', hash, submission });
   const printed = JSON.parse(JSON.stringify(receipt)) as unknown;
   expect(verifyReceipt(printed)).toEqual([]);
   expect(verifyReceipt(printed, signer.publicKey)).toEqual([]);
@@ -63,7 +64,7 @@ test('a receipt says what was in and when, and proves it by itself', () => {
 
 test('a receipt of an event without a reference is a bug', async () => {
   const { id } = await db.selectFrom('event').select('id').where('kind', '=', 'test.happened').limit(1).executeTakeFirstOrThrow();
-  await expect(receiptOf(db, id)).rejects.toThrow('answersHash');
+  await expect(receiptOf(db, id)).rejects.toThrow('hash');
 });
 
 test('each lie in a receipt is found for what it is', async () => {
@@ -71,7 +72,9 @@ test('each lie in a receipt is found for what it is', async () => {
   const earlier = '2026-04-30T01:00:03.500Z';
   expect(verifyReceipt({ ...receipt, instant: earlier })).toEqual(['words']);
   expect(verifyReceipt({ ...receipt, reference: 'DTSPP-2026-000043-K' })).toEqual(['words']);
-  expect(verifyReceipt({ ...receipt, answersHash: contentHash('other') })).toEqual(['words']);
+  expect(verifyReceipt({ ...receipt, hash: contentHash('other') })).toEqual(['words', 'submission']);
+  expect(verifyReceipt({ ...receipt, submission: { ...submission, staff: 10 } })).toEqual(['submission']);
+  expect(verifyReceipt({ ...receipt, submission: undefined })).toEqual([]);
   expect(verifyReceipt({ ...receipt, instant: earlier, event: { ...receipt.event, at: earlier } })).toEqual(['leaf']);
   expect(verifyReceipt({ ...receipt, leaf: contentHash('x') })).toEqual(['leaf', 'path']);
   expect(verifyReceipt({ ...receipt, proof: { ...receipt.proof, index: receipt.proof.index - 1 } })).toEqual(['path']);

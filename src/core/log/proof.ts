@@ -45,19 +45,20 @@ export async function proofOf(db: Db, eventId: string): Promise<Proof> {
 }
 
 /**
- * The receipt for an event whose facts have a `reference` and an `answersHash` (64 hexadecimal digits), such as
- * `application.submitted`. Refuses like `proofOf`.
+ * The receipt for an event whose facts have a `reference` and the `hash` of what was sent (64 hexadecimal digits), such as
+ * `application.submitted`; with what was sent, where that is given. Refuses like `proofOf`.
  */
-export async function receiptOf(db: Db, eventId: string): Promise<Receipt> {
+export async function receiptOf(db: Db, eventId: string, submission?: Readonly<Record<string, unknown>>): Promise<Receipt> {
   const { leaf, index, path, block, signature, publicKey } = await proofOf(db, eventId);
   const row = await db.selectFrom('event').select(leafColumns).where('id', '=', eventId).executeTakeFirstOrThrow();
   const event = sealedEvent(row);
-  const { reference, answersHash } = event.facts as Record<string, unknown>;
+  const { reference, hash } = event.facts as Record<string, unknown>;
   return Receipt.parse({
     format: 'causeway.receipt/1',
     reference,
     instant: event.at,
-    answersHash,
+    hash,
+    ...(submission === undefined ? {} : { submission }),
     event,
     leaf,
     proof: { index, path },

@@ -2,7 +2,7 @@
 // of its block, and the block's signed header.
 
 import { z } from 'zod';
-import { canonical } from '../../platform/canonical.ts';
+import { canonical, contentHash } from '../../platform/canonical.ts';
 import { BlockHeader, Hash, headerText, Signature } from './block.ts';
 import { leafOf } from './leaf.ts';
 import { rootFromPath } from './merkle.ts';
@@ -24,7 +24,9 @@ export const Receipt = z.strictObject({
   /** When it was in: ISO 8601 in UTC. */
   instant: z.string(),
   /** SHA-256 of the canonical JSON of what was sent. */
-  answersHash: Hash,
+  hash: Hash,
+  /** What was sent, where the receipt brings it. */
+  submission: z.record(z.string(), z.unknown()).optional(),
   event: Event,
   leaf: Hash,
   proof: z.strictObject({ index: z.int().min(0), path: z.array(Hash) }),
@@ -35,7 +37,7 @@ export const Receipt = z.strictObject({
 export type Receipt = z.output<typeof Receipt>;
 
 /** What can be wrong with a receipt; the words are `log.receipt.…`. */
-export type ReceiptFault = 'unreadable' | 'words' | 'leaf' | 'path' | 'key' | 'signature' | 'other_key';
+export type ReceiptFault = 'unreadable' | 'words' | 'submission' | 'leaf' | 'path' | 'key' | 'signature' | 'other_key';
 
 /**
  * Checks a receipt (parsed JSON) by itself: no network, no database. With a public key (PEM), it must be signed by that one;
@@ -48,8 +50,9 @@ export function verifyReceipt(json: unknown, publicKey?: string): ReceiptFault[]
   const { event, leaf, proof, block } = receipt;
   const faults: ReceiptFault[] = [];
 
-  const told = [event.facts['reference'], event.at, event.facts['answersHash']];
-  if (canonical(told) !== canonical([receipt.reference, receipt.instant, receipt.answersHash])) faults.push('words');
+  const told = [event.facts['reference'], event.at, event.facts['hash']];
+  if (canonical(told) !== canonical([receipt.reference, receipt.instant, receipt.hash])) faults.push('words');
+  if (receipt.submission !== undefined && contentHash(receipt.submission) !== receipt.hash) faults.push('submission');
   if (leafOf(event) !== leaf) faults.push('leaf');
   if (rootFromPath(leaf, proof.index, block.count, proof.path) !== block.root) faults.push('path');
 

@@ -38,6 +38,16 @@ test('events are sealed in order, at most so many to a block, and blocks are cha
   expect(await isWhole()).toBe(true);
 });
 
+test('events of one instant are sealed in the order in which they were written', async () => {
+  const happening = { at: noon, kind: 'test.happened', subject: 's', actor: 'hub', facts: {} };
+  const ids: string[] = [];
+  for (let turn = 0; turn < 40; turn += 1) ids.push(await transact(db, (tx) => record(tx, happening)));
+  await sealBlocks(db, signer, noon);
+  const events = await db.selectFrom('event').select('id').orderBy('position').execute();
+  expect(events.map((event) => event.id)).toEqual(ids);
+  expect(new Set(ids.map((id) => id.length))).toEqual(new Set([29]));
+});
+
 test('with nothing new nothing is sealed', async () => {
   expect(await sealBlocks(db, signer, noon)).toBe(0);
   await happen(db, 2);

@@ -105,6 +105,9 @@ export function Footer({ theme = <ThemeSwitch /> }: FooterProps) {
         <p>
           <a href="/api">{t('common.footer.api')}</a>
         </p>
+        <p>
+          <Go to="/log">{t('log.page.title')}</Go>
+        </p>
         {theme}
       </div>
     </footer>

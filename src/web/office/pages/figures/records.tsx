@@ -41,7 +41,7 @@ export default function RecordsPage() {
     >
       <div className="stack">
         {figure.data && <p className="muted prose">{format.text(figure.data.definition)}</p>}
-        <AddressForm label={title} act={t('figures.page.show')}>
+        <AddressForm label={title} act={t('ledger.show')}>
           <AddressField name="at" type="date" label={t('figures.office.at')} value={day ?? ''} />
         </AddressForm>
         <p>

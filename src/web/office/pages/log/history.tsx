@@ -8,6 +8,7 @@ import { Go, useT } from '../../../ui/reading.tsx';
 import { Shown } from '../../../ui/shown.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { Instant } from '../../../ui/values.tsx';
+import { Amount } from '../ledger/parts.tsx';
 import { sayOr } from '../../parts/say-or.ts';
 
 type History = ApiAnswer<'GET /subjects/:id/events'>;
@@ -57,7 +58,7 @@ interface OfEvent {
 
 function Who({ event: { actor, actorName } }: OfEvent) {
   const t = useT();
-  return <>{actorName ?? (actor === 'hub' ? t('log.office.hub') : actor)}</>;
+  return <>{actorName ?? sayOr(t, `log.office.${actor}`, actor ?? '')}</>;
 }
 
 function On({ event: { subject }, of }: OfEvent & { readonly of: string }) {
@@ -77,11 +78,26 @@ function Facts({ event: { facts, details } }: OfEvent) {
       {shown.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
+          <dd>
+            <Fact name={name} value={value} unit={typeof facts['unit'] === 'string' ? facts['unit'] : 'HKD.cent'} />
+          </dd>
         </div>
       ))}
     </dl>
   );
+}
+
+interface FactProps {
+  readonly name: string;
+  readonly value: unknown;
+  readonly unit: string;
+}
+
+function Fact({ name, value, unit }: FactProps) {
+  if (typeof value !== 'string') return JSON.stringify(value);
+  if (name === 'amount' && /^\d+$/.test(value)) return <Amount unit={unit} value={value} />;
+  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return <Instant at={value} short />;
+  return value;
 }
 
 function Sealed({ event: { id, block } }: OfEvent) {

@@ -1,0 +1,24 @@
+import { expect } from 'vitest';
+import * as apply from '../../../test/given-application.ts';
+import * as given from '../../../test/given.ts';
+import { test } from '../../../test/hub.ts';
+import { verifyReceipt } from '../log/receipt.ts';
+import { sealBlocks } from '../log/seal.ts';
+
+test('the receipt of an application proves itself once its event is sealed, and to its owner only', async ({ hub }) => {
+  const { id, owner, reference } = await apply.submitted(hub);
+  const early = await hub.as(owner).get(`/applications/${id}/receipt/file`);
+  expect(early).toMatchObject({ status: 409, body: { code: 'log.not_sealed' } });
+
+  await sealBlocks(hub.db, hub.needs.signer, hub.now());
+  const { status, headers, body } = await hub.as(owner).get(`/applications/${id}/receipt/file`);
+  expect(status).toBe(200);
+  expect(headers.get('content-disposition')).toContain(`${reference}-receipt.json`);
+  expect(verifyReceipt(body, hub.needs.signer.publicKey)).toEqual([]);
+  expect(body.submission.answers).toMatchObject({ fullTimeStaff: 9 });
+
+  const lie = structuredClone(body) as { submission: { answers: { fullTimeStaff: number } } };
+  lie.submission.answers.fullTimeStaff = 8;
+  expect(verifyReceipt(lie)).toEqual(['submission']);
+  expect((await hub.as(await given.person(hub.db)).get(`/applications/${id}/receipt/file`)).status).toBe(404);
+});
