@@ -187,7 +187,7 @@ function mayPass(folder: string): boolean {
   return (statSync(folder).mode & 0o001) === 0o001 && (parent === folder || mayPass(parent));
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
