@@ -3,6 +3,7 @@ import type { Db } from '../../platform/db.ts';
 import { LocalTextShape, Instant } from '../../platform/http/route.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { receiptOf } from '../log/proof.ts';
 import { deadlineOf } from '../schemes/calendar.ts';
 import { fillText } from '../schemes/texts.ts';
 import { type Application, ownApplication } from './load.ts';
@@ -22,6 +23,8 @@ export const ReceiptShape = z.object({
   hash: z.string(),
   submission: z.record(z.string(), z.unknown()),
   eventId: z.string(),
+  /** The event is in a sealed block, so the receipt can be downloaded with its proof. It takes a second or two. */
+  isSealed: z.boolean(),
   /** What happens next, and by when at the latest as the scheme promises. */
   next: z.array(z.object({ id: z.string(), title: LocalTextShape, by: Instant })),
 });
@@ -29,12 +32,9 @@ export type Receipt = z.input<typeof ReceiptShape>;
 
 /** The receipt of an application that was sent. */
 export async function receipt(db: Db, actor: Actor, id: string): Promise<Receipt> {
-  const it = await ownApplication(db, actor, id);
-  const { reference, submitted_at: submittedAt, submitted_by: by, answers_hash: hash, submission_event: eventId } = it;
-  if (reference === null || submittedAt === null || by === null || hash === null || eventId === null) {
-    throw new Refusal(409, 'application.not_sent');
-  }
+  const { it, reference, submittedAt, by, hash, eventId } = await sentApplication(db, actor, id);
   const sender = await db.selectFrom('person').select('name').where('id', '=', by).executeTakeFirst();
+  const event = await db.selectFrom('event').select('block_no').where('id', '=', eventId).executeTakeFirstOrThrow();
   return {
     id,
     reference,
@@ -47,8 +47,25 @@ export async function receipt(db: Db, actor: Actor, id: string): Promise<Receipt
     hash,
     submission: submissionOf(it, it.submitted_answers as Record<string, unknown>),
     eventId,
+    isSealed: event.block_no !== null,
     next: nextSteps(it, submittedAt),
   };
+}
+
+/** The receipt as a file that anybody can check without the hub. Refused for the second or two until its event is sealed. */
+export async function receiptFile(db: Db, actor: Actor, id: string): Promise<{ name: string; type: string; body: string }> {
+  const { it, reference, eventId } = await sentApplication(db, actor, id);
+  const file = await receiptOf(db, eventId, submissionOf(it, it.submitted_answers as Record<string, unknown>));
+  return { name: `${reference}.json`, type: 'application/json', body: `${JSON.stringify(file, null, 2)}\n` };
+}
+
+async function sentApplication(db: Db, actor: Actor, id: string) {
+  const it = await ownApplication(db, actor, id);
+  const { reference, submitted_at: submittedAt, submitted_by: by, answers_hash: hash, submission_event: eventId } = it;
+  if (reference === null || submittedAt === null || by === null || hash === null || eventId === null) {
+    throw new Refusal(409, 'application.not_sent');
+  }
+  return { it, reference, submittedAt, by, hash, eventId };
 }
 
 /** The stages of the assessment, one after the other, with what the scheme promises as counted on the day it was sent. */
