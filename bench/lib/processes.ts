@@ -17,6 +17,8 @@ export async function startProcess(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Served> {
   const child = spawn(process.execPath, args, { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] });
+  // Whatever becomes of us, it does not outlive us.
+  process.once('exit', () => child.kill('SIGKILL'));
   const lines = createInterface({ input: child.stdout });
   for await (const line of lines) {
     if (!ready.test(line)) continue;
