@@ -4,7 +4,7 @@ import { formatInstant, formatMoney } from '../../platform/formats.ts';
 import type { MessageKey } from '../../platform/messages.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { t } from '../../messages/index.ts';
-import type { Basis, BasisFacts } from '../../core/module.ts';
+import type { Basis, BasisFacts, BasisLine } from '../../core/module.ts';
 import { eachLanguage } from '../../core/schemes/texts.ts';
 import type { StoredOption } from './content.ts';
 import { type Enquiry, enquiries } from './enquiry-access.ts';
@@ -46,11 +46,7 @@ export const enquiryBasis: Basis = {
   },
 };
 
-async function factsOf(db: Db, enquiry: Enquiry, at: Date): Promise<BasisFacts> {
-  const market = await marketOf(db, enquiry.scheme, at);
-  const options = enquiry.chosen_options as readonly StoredOption[];
-  const instant = (when: Date | null) => (when === null ? undefined : eachLanguage((language) => formatInstant(when, language)));
-  const names = eachLanguage((language) => options.map(({ name }) => name[language]).join(language === 'en' ? ', ' : '、'));
+function factsOf(db: Db, enquiry: Enquiry, at: Date): BasisFacts {
   return {
     cost: enquiry.price,
     facts: {
@@ -60,22 +56,30 @@ async function factsOf(db: Db, enquiry: Enquiry, at: Date): Promise<BasisFacts> 
       package: enquiry.package_id,
       provider: enquiry.provider_id,
     },
-    summary: [
-      line('marketplace.basis.package', enquiry.package_name as Text),
-      line('marketplace.basis.provider', nameOf({ name_en: enquiry.provider_name_en, name_zh: enquiry.provider_name_zh })),
-      line('marketplace.basis.sector', labelOf(sectorsOf(market), enquiry.sector)),
-      line('marketplace.basis.category', labelOf(categoriesOf(market), enquiry.category)),
-      line('marketplace.basis.options', options.length === 0 ? undefined : names),
-      line(
-        'marketplace.basis.cost',
-        eachLanguage((language) => formatMoney(enquiry.price, language)),
-      ),
-      line('marketplace.basis.confirmed', instant(enquiry.answered_at)),
-      line('marketplace.basis.expires', instant(enquiry.expires_at)),
-    ].flat(),
+    summary: () => summaryOf(db, enquiry, at),
   };
 }
 
-function line(key: MessageKey, value: LocalText | undefined): BasisFacts['summary'] {
+async function summaryOf(db: Db, enquiry: Enquiry, at: Date): Promise<readonly BasisLine[]> {
+  const market = await marketOf(db, enquiry.scheme, at);
+  const options = enquiry.chosen_options as readonly StoredOption[];
+  const instant = (when: Date | null) => (when === null ? undefined : eachLanguage((language) => formatInstant(when, language)));
+  const names = eachLanguage((language) => options.map(({ name }) => name[language]).join(language === 'en' ? ', ' : '、'));
+  return [
+    line('marketplace.basis.package', enquiry.package_name as Text),
+    line('marketplace.basis.provider', nameOf({ name_en: enquiry.provider_name_en, name_zh: enquiry.provider_name_zh })),
+    line('marketplace.basis.sector', labelOf(sectorsOf(market), enquiry.sector)),
+    line('marketplace.basis.category', labelOf(categoriesOf(market), enquiry.category)),
+    line('marketplace.basis.options', options.length === 0 ? undefined : names),
+    line(
+      'marketplace.basis.cost',
+      eachLanguage((language) => formatMoney(enquiry.price, language)),
+    ),
+    line('marketplace.basis.confirmed', instant(enquiry.answered_at)),
+    line('marketplace.basis.expires', instant(enquiry.expires_at)),
+  ].flat();
+}
+
+function line(key: MessageKey, value: LocalText | undefined): readonly BasisLine[] {
   return value === undefined ? [] : [{ label: eachLanguage((language) => t(language, key)), value }];
 }

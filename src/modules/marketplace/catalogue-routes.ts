@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LocalTextShape, route, Whole } from '../../platform/http/route.ts';
-import { catalogue, comparePackages, listedPackage, publicProvider } from './catalogue.ts';
+import { catalogue, comparePackages, estimate, listedPackage, publicProvider } from './catalogue.ts';
 import { sorts } from './catalogue-query.ts';
 import { Amount, ById, Code, Instant, OptionOut, Pricing } from './shapes.ts';
 
@@ -101,6 +101,14 @@ export const catalogueRoutes = {
     returns: Full,
     refusals: ['http.not_found', 'marketplace.package.unlisted', 'marketplace.package.replaced'],
     handle: ({ db, now }, { params }) => listedPackage(db, params.id, now),
+  }),
+  'GET /packages/:id/estimate': route({
+    summary: 'What a package costs with some of its optional features, and what a first-time applicant would be given',
+    access: 'public',
+    params: ById,
+    query: z.object({ option: Several(z.string().max(40), 20) }),
+    returns: z.object({ cost: Amount, given: Amount, own: Amount }),
+    handle: ({ db, now }, { params, query }) => estimate(db, params.id, query.option, now),
   }),
   'GET /market/providers/:id': route({
     summary: 'An accepted provider and what it lists',

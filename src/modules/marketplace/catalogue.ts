@@ -137,6 +137,16 @@ export async function listedPackage(db: Db, id: string, now: Date) {
   throw new Refusal(410, 'marketplace.package.unlisted');
 }
 
+/** What a listed package costs with some of its optional features, and what the scheme would give a first-time applicant. */
+export async function estimate(db: Db, id: string, options: readonly string[], now: Date) {
+  const row = await listed(db).where('package.id', '=', id).executeTakeFirst();
+  if (row === undefined) throw new Refusal(404, 'http.not_found');
+  const { price, options: offered } = readStored(row);
+  const cost = offered.filter((option) => options.includes(option.id)).reduce((sum, option) => sum + option.price, price);
+  const given = givenFor(await marketOf(db, row.scheme, now), cost);
+  return { cost, given, own: cost - given };
+}
+
 /** Several packages side by side, in the order asked for. Those that are not in the catalogue any more are left out. */
 export async function comparePackages(db: Db, ids: readonly string[], now: Date) {
   const rows =

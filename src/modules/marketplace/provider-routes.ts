@@ -93,6 +93,7 @@ const Saved = z.object({
   ),
   changedAt: Instant,
   ...FormStateShape.shape,
+  rules: z.array(RuleLine),
 });
 
 const ProviderCase = z.object({

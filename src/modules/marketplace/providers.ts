@@ -10,6 +10,7 @@ import { answersOf } from '../../core/applications/load.ts';
 import { type Answers, type Change, type Marks, merge } from '../../core/applications/merge.ts';
 import { refuseUnusable } from '../../core/applications/usable.ts';
 import { keepEvaluation } from '../../core/cases/facts.ts';
+import { ruleLines } from '../../core/decisions/explained.ts';
 import { documentsOf, showDocument } from '../../core/documents/views.ts';
 import { record } from '../../core/log/log.ts';
 import { notify } from '../../core/notices/notify.ts';
@@ -95,7 +96,14 @@ export function saveAnswers(db: Db, actor: Actor, id: string, changes: readonly 
         .execute();
     }
     const { reading } = await readingOf(tx, market, { id, answers }, now);
-    return { saved: [...saved], conflicts: await named(tx, conflicts), changedAt: now, ...formState(reading, locale) };
+    const { rules } = judgeProvider(market, readSubmission(reading).values);
+    return {
+      saved: [...saved],
+      conflicts: await named(tx, conflicts),
+      changedAt: now,
+      ...formState(reading, locale),
+      rules: ruleLines(market.scheme, market.provider.rules, rules, locale),
+    };
   });
 }
 

@@ -1,8 +1,10 @@
 import type { AppPage } from '../app/app-page.ts';
 import type { Place } from '../app/room.tsx';
+import { marketplacePortalPages, marketplacePortalPlaces } from '../../modules/marketplace/pages/portal.tsx';
 
 /** Every page of the portal. A module adds its own from `src/modules/<m>/pages/portal.tsx`. */
 export const portalPages: readonly AppPage[] = [
+  ...marketplacePortalPages,
   { path: '/portal/account', load: () => import('./pages/account.tsx') },
   { path: '/portal/notices', load: () => import('./pages/notices.tsx') },
   { path: '/portal/organisations', load: () => import('./pages/organisations.tsx') },
@@ -13,6 +15,7 @@ export const portalPages: readonly AppPage[] = [
 /** The portal's menu. */
 export const portalPlaces: readonly Place[] = [
   { to: '/portal', label: 'common.nav.portal' },
+  ...marketplacePortalPlaces,
   { to: '/portal/organisations', label: 'people.nav.organisations' },
   { to: '/portal/notices', label: 'notice.title' },
   { to: '/portal/account', label: 'people.nav.account' },

@@ -56,7 +56,7 @@ function Catalogue({ asked, answer, chosen }: Loaded) {
             <h2 id="results" className="catalogue-count">
               {t('marketplace.catalogue.found', { total: answer.total })}
             </h2>
-            <Order asked={asked} />
+            {!isEmpty && <Order asked={asked} />}
           </div>
           <ChosenFilters asked={asked} answer={answer} />
           {isEmpty ? (
