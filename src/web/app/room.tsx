@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { Outlet, useLocation } from 'react-router';
+import { Navigate, Outlet, useLocation } from 'react-router';
 import type { Role } from '../../platform/http/actor.ts';
 import type { MessageKey } from '../../platform/messages.ts';
 import { Brand, Footer, LanguageSwitch } from '../ui/frame.tsx';
 import { Go, useReading, useT } from '../ui/reading.tsx';
 import { address } from '../ui/addresses.ts';
 import { useApiCall } from '../ui/queries.ts';
+import { NothingHere } from './dead-ends.tsx';
 import { has } from './me.ts';
 import type { Me } from './me.ts';
 import { LiveThemeSwitch } from './theme-switch.tsx';
@@ -32,13 +33,20 @@ export function Room({ name, places }: RoomProps) {
         <div className={`room room-${name}`}>
           <RoomHeader name={name} places={places} me={me} />
           <main id="main" tabIndex={-1}>
-            <Outlet />
+            {name === 'office' ? <ForStaff me={me} /> : <Outlet />}
           </main>
           <Footer theme={<LiveThemeSwitch />} />
         </div>
       )}
     </SignedIn>
   );
+}
+
+/** Roles count after the second step of signing in; without a role there is nothing in the office, not even its doors. */
+function ForStaff({ me }: { readonly me: Me }) {
+  const { pathname, search } = useLocation();
+  if (me.next !== null) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />;
+  return me.roles.length > 0 ? <Outlet /> : <NothingHere />;
 }
 
 function RoomHeader({ name, places, me }: RoomProps & { readonly me: Me }) {
@@ -56,7 +64,13 @@ function RoomHeader({ name, places, me }: RoomProps & { readonly me: Me }) {
           <LanguageSwitch />
           {name === 'portal' && me.roles.length > 0 && <Go to="/office">{t('common.room.office')}</Go>}
           {name === 'office' && <Go to="/portal">{t('common.room.portal')}</Go>}
-          <span className="masthead-person">{me.name}</span>
+          <Go to="/portal/notices">
+            {t('notice.title')}
+            {me.unread > 0 && <NewsCount n={me.unread} />}
+          </Go>
+          <Go to="/portal/account" className="masthead-person">
+            {me.name}
+          </Go>
           <SignOut />
         </div>
       </div>
@@ -71,7 +85,30 @@ function RoomHeader({ name, places, me }: RoomProps & { readonly me: Me }) {
           ))}
         </ul>
       </nav>
+      {me.next !== null && <StepLeft here={pathname} />}
     </header>
+  );
+}
+
+function NewsCount({ n }: { readonly n: number }) {
+  const t = useT();
+  return (
+    <span className="masthead-count">
+      <span aria-hidden="true">{n}</span>
+      <span className="hidden-visually"> {t('notice.unread', { n })}</span>
+    </span>
+  );
+}
+
+/** Signed in with one step of two: the roles wait for the other. */
+function StepLeft({ here }: { readonly here: string }) {
+  const t = useT();
+  return (
+    <div className="wide">
+      <p className="masthead-step">
+        {t('people.second.waiting')} <Go to={`/sign-in?next=${encodeURIComponent(here)}`}>{t('people.second.act')}</Go>
+      </p>
+    </div>
   );
 }
 

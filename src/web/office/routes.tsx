@@ -1,5 +1,6 @@
 import type { AppPage } from '../app/app-page.ts';
 import type { Place } from '../app/room.tsx';
+import { marketplaceOfficePages, marketplaceOfficePlaces } from '../../modules/marketplace/pages/office.tsx';
 import { callPages, callPlaces } from './pages/calls/routes.ts';
 import { figurePages, figurePlaces } from './pages/figures/routes.ts';
 import { ledgerPages, ledgerPlaces } from './pages/ledger/routes.ts';
@@ -10,8 +11,10 @@ import { paymentPages, paymentPlaces } from '../../modules/payments/pages/office
 /** Every page of the office. A module adds its own from `src/modules/<m>/pages/office.tsx`. */
 export const officePages: readonly AppPage[] = [
   ...workPages,
+  ...marketplaceOfficePages,
   ...paymentPages,
   { path: '/office/people', load: () => import('./pages/people.tsx') },
+  { path: '/office/organisations/:id', load: () => import('./pages/organisation.tsx') },
   ...callPages,
   ...ledgerPages,
   ...figurePages,
@@ -22,6 +25,7 @@ export const officePages: readonly AppPage[] = [
 export const officePlaces: readonly Place[] = [
   { to: '/office', label: 'case.today' },
   ...workPlaces,
+  ...marketplaceOfficePlaces,
   ...paymentPlaces,
   ...callPlaces,
   ...ledgerPlaces,

@@ -17,6 +17,4 @@ export const portalPlaces: readonly Place[] = [
   { to: '/portal', label: 'common.nav.portal' },
   ...marketplacePortalPlaces,
   { to: '/portal/organisations', label: 'people.nav.organisations' },
-  { to: '/portal/notices', label: 'notice.title' },
-  { to: '/portal/account', label: 'people.nav.account' },
 ];

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useMe } from '../../app/me.ts';
+import { Regarding } from '../../ui/regarding.tsx';
 import type { ApiAnswer } from '../../ui/api.ts';
 import { Empty } from '../../ui/blocks.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -39,7 +40,7 @@ export default function PeoplePage() {
     <Page title={t('people.people.title')} lede={t('people.people.lede')}>
       <div className="stack-wide">
         <form
-          className="row"
+          className="filter-row"
           role="search"
           key={search.toString()}
           onSubmit={(event) => {
@@ -86,12 +87,9 @@ export default function PeoplePage() {
                       key: 'act',
                       head: t('people.contacts.act'),
                       cell: (person) => (
-                        <Button
-                          kind="quiet"
-                          onPress={() => setGiving(person)}
-                          aria-label={t('people.people.give_named', { name: person.name })}
-                        >
+                        <Button kind="quiet" onPress={() => setGiving(person)}>
                           {t('people.people.give')}
+                          <Regarding>{person.name}</Regarding>
                         </Button>
                       ),
                     },
@@ -124,13 +122,9 @@ function Roles({ person: { id, name, roles } }: { readonly person: Person }) {
           <span key={held.id} className="row">
             <Tag tone="harbour">{words}</Tag>
             {id !== me.data?.id && (
-              <Button
-                kind="quiet"
-                isPending={revoke.isPending}
-                onPress={() => revoke.mutate({ params: { id: held.id } })}
-                aria-label={t('people.people.revoke_named', { role: words, name })}
-              >
+              <Button kind="quiet" isPending={revoke.isPending} onPress={() => revoke.mutate({ params: { id: held.id } })}>
                 {t('people.people.revoke')}
+                <Regarding>{`${words}, ${name}`}</Regarding>
               </Button>
             )}
           </span>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Regarding } from '../../ui/regarding.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/dialog.tsx';
 import { useAct, useApi } from '../../ui/queries.ts';
@@ -43,12 +44,9 @@ export function Devices() {
                 head: t('people.account.end'),
                 cell: ({ id, device, isThis }) =>
                   isThis ? null : (
-                    <Button
-                      kind="quiet"
-                      aria-label={t('people.account.sign_out_named', { device: deviceOf(device) })}
-                      onPress={() => endOne.mutate({ params: { id } })}
-                    >
+                    <Button kind="quiet" onPress={() => endOne.mutate({ params: { id } })}>
                       {t('common.nav.sign_out')}
+                      <Regarding>{deviceOf(device)}</Regarding>
                     </Button>
                   ),
               },

@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router';
+import { Regarding } from '../../ui/regarding.tsx';
 import { Empty } from '../../ui/blocks.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -45,8 +46,9 @@ export default function NoticesPage() {
                     <p>{notice.text}</p>
                     {notice.link !== null && (
                       <p>
-                        <Go to={notice.link} aria-label={t('notice.open_named', { text: notice.text })}>
+                        <Go to={notice.link}>
                           {t('notice.open')}
+                          <Regarding>{notice.text}</Regarding>
                         </Go>
                       </p>
                     )}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useMe } from '../../app/me.ts';
+import { Regarding } from '../../ui/regarding.tsx';
 import type { ApiAnswer } from '../../ui/api.ts';
 import { Notice } from '../../ui/blocks.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -60,19 +61,16 @@ export function OrganisationMembers({ of: organisation }: { readonly of: Organis
                 {myRole === 'owner' && (
                   <Button
                     kind="quiet"
-                    aria-label={t(`people.member.make_${other(member)}_named`, { name: member.name })}
                     onPress={() => change.mutate({ params: { id, personId: member.id }, body: { role: other(member) } })}
                   >
                     {t(`people.member.make_${other(member)}`)}
+                    <Regarding>{member.name}</Regarding>
                   </Button>
                 )}
                 {(myRole === 'owner' || isMine(member)) && (
-                  <Button
-                    kind="quiet"
-                    onPress={() => setLeaving(member)}
-                    aria-label={t('common.remove_named', { name: member.name })}
-                  >
+                  <Button kind="quiet" onPress={() => setLeaving(member)}>
                     {t(isMine(member) ? 'people.member.leave' : 'common.remove')}
+                    <Regarding>{member.name}</Regarding>
                   </Button>
                 )}
               </div>
@@ -115,12 +113,9 @@ function Invite({ organisation: { id, invitations } }: { readonly organisation: 
           {invitations.map((open) => (
             <li key={open.id} className="row">
               <span>{t('people.invite.open', { email: open.email, until: open.until })}</span>
-              <Button
-                kind="quiet"
-                onPress={() => withdraw.mutate({ params: { id: open.id } })}
-                aria-label={t('people.invite.withdraw_named', { email: open.email })}
-              >
+              <Button kind="quiet" onPress={() => withdraw.mutate({ params: { id: open.id } })}>
                 {t('people.invite.withdraw')}
+                <Regarding>{open.email}</Regarding>
               </Button>
             </li>
           ))}
