@@ -28,7 +28,7 @@ export function SessionEndedDialog({ isOpen, onClose, onBack }: Props) {
     setIsAsking(true);
     const { data, isError } = await me.refetch();
     setIsAsking(false);
-    if (isError || !data) return setAnswer('still_out');
+    if (isError || !data || data.next !== null) return setAnswer('still_out');
     if (was !== undefined && data.id !== was) return setAnswer('other');
     setAnswer(undefined);
     return onBack();
