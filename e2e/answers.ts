@@ -56,7 +56,7 @@ async function answerOne(who: Person, field: Field, value: Answer): Promise<void
 
 /** Chooses one of a group of dials by its words. */
 export async function choose(group: Locator, option: string): Promise<void> {
-  await group.getByRole('radio', { name: option }).first().check({ force: true });
+  await group.getByRole('radio', { name: beginning(option) }).check({ force: true });
 }
 
 export async function agree(box: Locator): Promise<void> {
@@ -74,4 +74,9 @@ async function typeDay(who: Person, group: Locator, day: string): Promise<void> 
 export async function attach(group: Locator, paper: Paper): Promise<void> {
   await group.locator('input[type=file]').setInputFiles(paper);
   await group.getByRole('link', { name: paper.name }).waitFor();
+}
+
+/** A name that begins with these words; a hint may follow. */
+export function beginning(words: string): RegExp {
+  return new RegExp(`^${RegExp.escape(words)}(?![\\p{L}\\p{N}])`, 'u');
 }

@@ -4,7 +4,8 @@ import { launchChromium } from '../test/chromium.ts';
 import { openTestDatabase, type TestDatabase } from '../test/database.ts';
 import { type RunningHub, serveHub, smallTown } from './hub.ts';
 import { come, type Journey, newJourney } from './journey/cast.ts';
-import { settle } from './journey/account.ts';
+import { acceptByOfficer, enrol, findInCatalogue, listPackage } from './journey/sell.ts';
+import { takeTheCheck } from './journey/enquire.ts';
 
 /** The main job of the product, from the provider that enrols to the log that proves it, each person in a browser of their own. */
 let database: TestDatabase;
@@ -30,9 +31,29 @@ describe.each(['en', 'zh-Hant'] as const)('in %s', (locale) => {
     for (const { context } of journey.people.values()) await context.close();
   });
 
-  test('provider', async () => {
-    const who = await come(journey, 'seller');
-    await settle(who, journey.seller);
-    expect(who.troubles).toEqual([]);
+  /** What comes later stands on what came before. */
+  const step = (name: string, run: () => Promise<void>) =>
+    test(name, async () => {
+      expect(failed, 'an earlier step failed').toBe(false);
+      failed = true;
+      await run();
+      for (const [who, { troubles }] of journey.people) expect(troubles, who).toEqual([]);
+      failed = false;
+    });
+  let failed = false;
+
+  step('a solution provider enrols, and an officer accepts it', async () => {
+    await enrol(journey);
+    await acceptByOfficer(journey, 'providers');
+  });
+
+  step('it lists a package, an officer accepts it, and the catalogue finds it in English and Chinese', async () => {
+    await listPackage(journey);
+    await acceptByOfficer(journey, 'packages');
+    await findInCatalogue(journey);
+  });
+
+  step('the owner of a shop learns before signing in which rule stands in the way, and that none does', async () => {
+    await takeTheCheck(await come(journey, 'shop'));
   });
 });

@@ -1,0 +1,163 @@
+// Every page of the web, from the tables of routes, with an address to visit it at and somebody who may see it. A page that
+// is added to a table and has a parameter needs an example here; until it has one, the tests of the pages say so.
+
+import { sql } from 'kysely';
+import { marketplacePages } from '../src/modules/marketplace/pages/public.tsx';
+import type { Db } from '../src/platform/db.ts';
+import type { Role } from '../src/platform/http/actor.ts';
+import { doorPages } from '../src/web/app/routes.tsx';
+import { officePages } from '../src/web/office/routes.tsx';
+import { portalPages } from '../src/web/portal/routes.tsx';
+import { publicPages } from '../src/web/public/routes.tsx';
+
+export type Room = 'public' | 'door' | 'portal' | 'office';
+
+export interface Visit {
+  readonly room: Room;
+  /** As the table of routes names it: `/portal/applications/:id`. */
+  readonly path: string;
+  /** Without the language: `/portal/applications/app_x`. */
+  readonly place: string;
+  /** Who looks: the id of one of the example hub's people, or nobody. */
+  readonly person: string | undefined;
+}
+
+/** A row is an example: the id in the address, and who may see it. */
+type Example = { readonly id: string; readonly person: string | null };
+const rows = (query: ReturnType<typeof sql<Example>>) => async (db: Db) => (await query.execute(db)).rows;
+
+const ownerOf = (organisation: ReturnType<typeof sql.ref>) =>
+  sql`(select person_id from membership where organisation_id = ${organisation} and membership.role = 'owner' limit 1)`;
+const anyone = (role: Role) => sql`(select person_id from role_grant where role_grant.role = ${role} order by person_id limit 1)`;
+
+const ofProvider = sql<Example>`
+  select id, ${ownerOf(sql.ref('organisation_id'))} as person from marketplace_provider
+  where status = 'accepted' order by (select count(*) from marketplace_enquiry e where e.provider_id = marketplace_provider.id) desc, id limit 1`;
+const ofPackage = sql<Example>`select id, null as person from marketplace_package where status = 'accepted' order by jsonb_array_length(options) desc, id limit 1`;
+
+/** Where to look at a page with a parameter: one example for each state that looks different. */
+const examples: Readonly<Record<string, (db: Db) => Promise<readonly Example[]>>> = {
+  '/schemes/:scheme': async () => [{ id: 'dtspp', person: null }],
+  '/schemes/:scheme/check': async () => [
+    { id: 'dtspp', person: null },
+    { id: 'dtspp/check?sector=retail&operating=yes&fullTimeStaff=50&registration=hawker-licence&listed=no', person: null },
+  ],
+  '/schemes/:scheme/rules': async () => [{ id: 'dtspp', person: null }],
+  '/figures/:id': async () => ['dtspp.packages', 'dtspp.sectors'].map((id) => ({ id, person: null })),
+  '/catalogue/:id': rows(ofPackage),
+  '/providers/:id': rows(sql`select id, null as person from (${ofProvider}) as provider`),
+
+  '/portal/organisations/:id': rows(
+    sql`select id, ${ownerOf(sql.ref('organisation.id'))} as person from organisation order by id limit 1`,
+  ),
+  '/portal/providers/:id': rows(sql`
+    (${ofProvider}) union all
+    (select id, ${ownerOf(sql.ref('organisation_id'))} as person from marketplace_provider where status in ('draft', 'refused') limit 1)`),
+  '/portal/providers/:id/packages': rows(ofProvider),
+  '/portal/providers/:id/packages/new': rows(ofProvider),
+  '/portal/providers/:id/enquiries': rows(ofProvider),
+  '/portal/packages/:id': rows(sql`
+    select distinct on (pack.status) pack.id, ${ownerOf(sql.ref('organisation_id'))} as person
+    from marketplace_package pack join marketplace_provider provider on provider.id = pack.provider_id
+    where pack.status in ('draft', 'accepted')`),
+  '/portal/enquire/:id': rows(sql`
+    select package_id as id, asked_by as person from marketplace_enquiry
+    join marketplace_package on marketplace_package.id = package_id and marketplace_package.status = 'accepted'
+    order by marketplace_enquiry.id limit 1`),
+  '/portal/enquiries/:id': rows(sql`
+    select distinct on (status) id, asked_by as person from marketplace_enquiry where status in ('open', 'confirmed') order by status, id desc`),
+
+  '/office/cases/:id': rows(sql`
+    (select distinct on (status) id, coalesce(officer_id, ${anyone('officer')}) as person from application where status in ('submitted', 'waiting') order by status, id)
+    union all
+    (select distinct on (status) id, ${anyone('approver')} as person from application where status in ('recommended', 'approved') order by status, id)`),
+  '/office/claims/:id': rows(sql`
+    select distinct on (status) id, ${anyone('finance')} as person from claim where status <> 'draft' order by status, id`),
+  '/office/awards/:id': rows(sql`
+    select distinct on (standing) id, ${anyone('officer')} as person from award where standing in ('active', 'completed') order by standing, id`),
+  '/office/organisations/:id': rows(sql`select id, ${anyone('officer')} as person from organisation order by id limit 1`),
+  '/office/providers/:id': rows(sql`
+    select distinct on (status) id, ${anyone('officer')} as person from marketplace_provider where status in ('submitted', 'accepted') order by status, id`),
+  '/office/packages/:id': rows(sql`
+    select distinct on (status) id, ${anyone('officer')} as person from marketplace_package where status in ('submitted', 'accepted') order by status, id`),
+  '/office/payment-runs/:id': rows(sql`
+    select distinct on (state) id, ${anyone('finance')} as person from payments_run order by state, id`),
+  '/office/figures/:id': rows(sql`select 'dtspp.packages' as id, ${anyone('officer')} as person`),
+  '/office/ledger/:id': rows(sql`select id, ${anyone('finance')} as person from account order by id limit 1`),
+  '/office/history/:id': rows(sql`select id, ${anyone('admin')} as person from application where status = 'approved' order by id limit 1`),
+};
+
+/** Who may see pages of the office that not every role may. */
+const rolesOf: Readonly<Record<string, Role>> = {
+  '/office/people': 'admin',
+  '/office/calls/new': 'admin',
+  '/office/payments': 'finance',
+  '/office/payment-runs': 'finance',
+  '/office/ledger': 'finance',
+  '/office/log': 'admin',
+};
+
+/** The address that an example stands for; one with a slash in it is the rest of the address itself. */
+function placeOf(path: string, id: string): string {
+  const [before = '', after = ''] = path.split(/\/:[a-z]+/i);
+  return id.includes('/') ? `${before}/${id}` : `${before}/${encodeURIComponent(id)}${after}`;
+}
+
+async function firstPerson(db: Db, of: Role | 'shop' | 'provider'): Promise<string> {
+  const found = await (of === 'shop'
+    ? sql<{ id: string }>`select ${ownerOf(sql.ref('organisation_id'))} as id from application group by organisation_id order by count(*) desc, organisation_id limit 1`
+    : of === 'provider'
+      ? sql<{ id: string }>`select person as id from (${ofProvider}) as provider`
+      : sql<{ id: string }>`select ${anyone(of)} as id`
+  ).execute(db);
+  const id = found.rows[0]?.id;
+  if (id === undefined) throw new Error(`The example hub has nobody who could be ${of}`);
+  return id;
+}
+
+/** Every page, at least once. Throws when a page has no example, or the example hub has nothing to show on it. */
+export async function everyPage(db: Db): Promise<Visit[]> {
+  const tables: readonly (readonly [Room, readonly { readonly path: string }[]])[] = [
+    ['public', publicPages],
+    ['door', doorPages],
+    ['portal', portalPages],
+    ['office', officePages],
+  ];
+  const missing: string[] = [];
+  const visits: Visit[] = [];
+  for (const [room, pages] of tables) {
+    for (const { path } of pages) {
+      if (!path.includes(':')) {
+        const person =
+          room === 'portal' ? await firstPerson(db, 'shop') : room === 'office' ? await firstPerson(db, rolesOf[path] ?? 'officer') : undefined;
+        visits.push({ room, path, place: path, person });
+        continue;
+      }
+      const found = (await examples[path]?.(db)) ?? [];
+      if (found.length === 0) missing.push(path);
+      for (const { id, person } of found) visits.push({ room, path, place: placeOf(path, id), person: person ?? undefined });
+    }
+  }
+  if (missing.length > 0) throw new Error(`No example to look at for ${missing.join(', ')}: add one to e2e/places.ts`);
+  return [...visits, ...(await further(db))];
+}
+
+/** The same pages once more, where somebody else or another query sees something else. */
+async function further(db: Db): Promise<Visit[]> {
+  const has = (path: string) => [...portalPages, ...officePages].some((page) => page.path === path);
+  const more: Visit[] = [];
+  if (has('/portal')) more.push({ room: 'portal', path: '/portal', place: '/portal', person: await firstPerson(db, 'provider') });
+  for (const role of ['approver', 'finance', 'admin'] as const) {
+    for (const path of ['/office', '/office/queue'].filter(has)) {
+      more.push({ room: 'office', path, place: path, person: await firstPerson(db, role) });
+    }
+  }
+  if (marketplacePages.length > 0) {
+    more.push({ room: 'public', path: '/catalogue', place: '/catalogue?q=till&sort=price&sector=retail', person: undefined });
+    const two = await sql<{ id: string }>`select id from marketplace_package where status = 'accepted' order by id limit 3`.execute(db);
+    const query = new URLSearchParams(two.rows.map(({ id }) => ['p', id]));
+    more.push({ room: 'public', path: '/catalogue/compare', place: `/catalogue/compare?${query}`, person: undefined });
+  }
+  more.push({ room: 'public', path: '*', place: '/no-such-page', person: undefined });
+  return more;
+}
