@@ -45,8 +45,10 @@ test('cases are in the order asked for, those without a date last', async ({ hub
     office
       .good(await hub.as(at.officer).get(`/office/queue?view=mine&sort=${sort}`))
       .rows.map((row: { id: string }) => row.id);
-  expect(await ids('cost')).toEqual([dear.id, cheap.id]);
+  expect(await ids('cost')).toEqual([cheap.id, dear.id]);
+  expect(await ids('-cost')).toEqual([dear.id, cheap.id]);
   expect(await ids('due')).toEqual([dear.id, cheap.id]);
+  expect(await ids('-due')).toEqual([dear.id, cheap.id]);
   expect(await ids('submitted')).toEqual([cheap.id, dear.id]);
-  expect(await ids('newest')).toEqual([dear.id, cheap.id]);
+  expect(await ids('-submitted')).toEqual([dear.id, cheap.id]);
 });

@@ -10,7 +10,8 @@ import { schemesOf } from './parties.ts';
 
 export const views = ['mine', 'all', 'to-check', 'unassigned', 'waiting', 'to-approve', 'overdue', 'decided'] as const;
 export type View = (typeof views)[number];
-export const sorts = ['due', 'submitted', 'newest', 'organisation', 'cost', 'closed'] as const;
+const columns = ['due', 'submitted', 'organisation', 'cost', 'closed'] as const;
+export const sorts = columns.flatMap((column) => [column, `-${column}` as const]);
 export type Sort = (typeof sorts)[number];
 export const pageSize = 50;
 
@@ -101,21 +102,20 @@ function scoped(db: Db, actor: Actor, { q, scheme }: Pick<Asked, 'q' | 'scheme'>
 
 type Cases = ReturnType<typeof scoped>;
 
+const sortedBy = {
+  due: sql`application.due_at`,
+  submitted: sql`application.submitted_at`,
+  organisation: sql`lower(organisation.name_en)`,
+  cost: sql`application.cost`,
+  closed: sql`application.closed_at`,
+} as const;
+
+/** What has no value stands last, whichever way round. */
 function order(cases: Cases, sort: Sort): Cases {
-  switch (sort) {
-    case 'due':
-      return cases.orderBy('application.due_at', (at) => at.asc().nullsLast()).orderBy('application.id');
-    case 'submitted':
-      return cases.orderBy('application.submitted_at').orderBy('application.id');
-    case 'newest':
-      return cases.orderBy('application.submitted_at', 'desc').orderBy('application.id', 'desc');
-    case 'organisation':
-      return cases.orderBy(sql`lower(organisation.name_en)`).orderBy('application.id');
-    case 'cost':
-      return cases.orderBy('application.cost', (cost) => cost.desc().nullsLast()).orderBy('application.id');
-    case 'closed':
-      return cases.orderBy('application.closed_at', (at) => at.desc().nullsLast()).orderBy('application.id');
-  }
+  const isDown = sort.startsWith('-');
+  const column = sortedBy[sort.replace('-', '') as keyof typeof sortedBy];
+  const way = isDown ? sql`desc nulls last` : sql`asc nulls last`;
+  return cases.orderBy(sql`${column} ${way}`).orderBy('application.id', isDown ? 'desc' : 'asc');
 }
 
 function countViews(db: Db, actor: Actor, asked: Asked, now: Date): Promise<Record<View, number>> {

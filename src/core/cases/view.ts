@@ -38,7 +38,7 @@ export async function caseView(db: Db, bases: readonly Basis[], actor: Actor, id
     actions,
     inside: {
       sections: await sentForm(db, scheme, scheme.form, answers, id, locale),
-      basis: basis === undefined ? null : { cost: basis.cost, summary: summaryIn(basis.summary, locale) },
+      basis: basis === undefined ? null : { cost: basis.cost, summary: await summaryIn(basis, locale) },
       evaluations: await evaluationsOf(db, it, locale),
       earlier: await earlierOf(db, it),
       questions: await questionsOf(db, id),
@@ -51,8 +51,8 @@ export async function caseView(db: Db, bases: readonly Basis[], actor: Actor, id
 }
 
 /** What an application stands on, in the reader's language. */
-export function summaryIn(summary: BasisFacts['summary'], locale: Locale) {
-  return summary.map(({ label, value }) => ({ label: label[locale], value: value[locale] }));
+export async function summaryIn(basis: BasisFacts, locale: Locale) {
+  return (await basis.summary()).map(({ label, value }) => ({ label: label[locale], value: value[locale] }));
 }
 
 async function headOf(db: Db, it: Case, now: Date, locale: Locale) {

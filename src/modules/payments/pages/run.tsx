@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { Actions } from '../../../web/office/parts/actions.tsx';
+import { Facts } from '../../../web/office/parts/facts.tsx';
 import type { ApiAnswer } from '../../../web/ui/api.ts';
-import { DefinitionList } from '../../../web/ui/blocks.tsx';
 import { Confirm } from '../../../web/ui/dialog.tsx';
 import { Page } from '../../../web/ui/page.tsx';
 import { useAct, useApi } from '../../../web/ui/queries.ts';
@@ -28,7 +28,8 @@ function RunView({ it }: { readonly it: Run }) {
     { to: '/office/payment-runs', label: t('payment.runs') },
   ];
   return (
-    <Page title={t('payment.run_title', { reference: it.reference })} crumbs={crumbs} aside={<RunFacts it={it} />}>
+    <Page title={t('payment.run_title', { reference: it.reference })} crumbs={crumbs}>
+      <RunFacts it={it} />
       <div className="stack">
         <RunActions it={it} />
         <p className="row no-print">
@@ -70,9 +71,8 @@ function RunView({ it }: { readonly it: Run }) {
 function RunFacts({ it }: { readonly it: Run }) {
   const t = useT();
   return (
-    <DefinitionList
-      dense
-      items={[
+    <Facts
+      of={[
         { term: t('case.status'), is: <Status tone={runTone[it.state]}>{t(`payment.run.${it.state}`)}</Status> },
         { term: t('payment.proposed_by'), is: it.createdBy },
         { term: t('payment.proposed_at'), is: <Instant at={it.createdAt} short /> },

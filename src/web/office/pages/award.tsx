@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { has, useMe } from '../../app/me.ts';
 import type { ApiAnswer } from '../../ui/api.ts';
-import { DefinitionList, Timeline } from '../../ui/blocks.tsx';
+import { Timeline } from '../../ui/blocks.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DateField } from '../../ui/form/date-field.tsx';
@@ -14,6 +14,7 @@ import { Go, useFormat, useT } from '../../ui/reading.tsx';
 import { Shown } from '../../ui/shown.tsx';
 import { Instant, Money, Status } from '../../ui/values.tsx';
 import { Why } from '../../ui/why.tsx';
+import { Facts } from '../parts/facts.tsx';
 import { useName } from '../parts/names.ts';
 import { Part } from '../parts/part.tsx';
 import { awardTone, claimTone } from '../parts/states.ts';
@@ -40,17 +41,14 @@ function AwardView({ it }: { readonly it: Award }) {
       title={t('award.title', { reference: it.reference })}
       crumbs={[{ to: `/office/cases/${it.application.id}`, label: t('case.title', { reference: it.application.reference }) }]}
       lede={nameOf(it.organisation)}
-      aside={
-        <DefinitionList
-          dense
-          items={[
-            { term: t('case.status'), is: <Status tone={awardTone[it.standing]}>{t(`award.standing.${it.standing}`)}</Status> },
-            { term: t('award.amount'), is: <Money cents={it.amount} /> },
-            ...(it.returned === '0' ? [] : [{ term: t('award.returned'), is: <Money cents={it.returned} /> }]),
-          ]}
-        />
-      }
     >
+      <Facts
+        of={[
+          { term: t('case.status'), is: <Status tone={awardTone[it.standing]}>{t(`award.standing.${it.standing}`)}</Status> },
+          { term: t('award.amount'), is: <Money cents={it.amount} /> },
+          ...(it.returned === '0' ? [] : [{ term: t('award.returned'), is: <Money cents={it.returned} /> }]),
+        ]}
+      />
       <div className="case">
         <div className="case-words">
           <h2 className="case-side">{t('award.life')}</h2>

@@ -7,6 +7,7 @@ import { Go, useT } from '../../ui/reading.tsx';
 import { Shown } from '../../ui/shown.tsx';
 import { Instant, Money, Status } from '../../ui/values.tsx';
 import { CaseActions } from '../parts/case-actions.tsx';
+import { Facts } from '../parts/facts.tsx';
 import { Decisions, History } from '../parts/history.tsx';
 import { useName } from '../parts/names.ts';
 import { Part } from '../parts/part.tsx';
@@ -31,10 +32,10 @@ function CaseView({ it }: { readonly it: Case }) {
   return (
     <Page
       title={t('case.title', { reference: it.reference })}
-      crumbs={[{ to: '/office/queue', label: t('case.queue.title') }]}
+      crumbs={[{ to: '/office/cases', label: t('case.queue.title') }]}
       lede={nameOf(it.organisation)}
-      aside={<CaseFacts it={it} />}
     >
+      <CaseFacts it={it} />
       {it.inside === null ? (
         <div className="stack">
           <Notice tone="amber">{t('decision.conflict')}</Notice>
@@ -61,9 +62,8 @@ function CaseView({ it }: { readonly it: Case }) {
 function CaseFacts({ it }: { readonly it: Case }) {
   const t = useT();
   return (
-    <DefinitionList
-      dense
-      items={[
+    <Facts
+      of={[
         { term: t('case.status'), is: <Status tone={caseTone[it.status]}>{t(`case.status.${it.status}`)}</Status> },
         ...(it.closedAt === null
           ? [{ term: t('case.clock'), is: <ServiceClock daysLeft={it.daysLeft} dueAt={it.dueAt} isStopped={it.stoppedAt !== null} /> }]

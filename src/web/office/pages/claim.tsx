@@ -8,6 +8,7 @@ import { Shown } from '../../ui/shown.tsx';
 import { Instant, Status } from '../../ui/values.tsx';
 import type { Tone } from '../../ui/values.tsx';
 import { ClaimActions } from '../parts/claim-actions.tsx';
+import { Facts } from '../parts/facts.tsx';
 import { Decisions, History } from '../parts/history.tsx';
 import { useName } from '../parts/names.ts';
 import { Part } from '../parts/part.tsx';
@@ -34,8 +35,8 @@ function ClaimView({ it }: { readonly it: Claim }) {
       title={t('claim.title', { reference: it.reference })}
       crumbs={[{ to: '/office/claims', label: t('claim.queue.title') }]}
       lede={nameOf(it.organisation)}
-      aside={<ClaimFacts it={it} />}
     >
+      <ClaimFacts it={it} />
       {it.inside === null ? (
         <div className="stack">
           <Notice tone="amber">{t('decision.conflict')}</Notice>
@@ -62,9 +63,8 @@ function ClaimView({ it }: { readonly it: Claim }) {
 function ClaimFacts({ it }: { readonly it: Claim }) {
   const t = useT();
   return (
-    <DefinitionList
-      dense
-      items={[
+    <Facts
+      of={[
         { term: t('case.status'), is: <Status tone={claimTone[it.status]}>{t(`claim.status.${it.status}`)}</Status> },
         ...(it.closedAt === null
           ? [{ term: t('case.clock'), is: <ServiceClock daysLeft={it.daysLeft} dueAt={it.dueAt} /> }]

@@ -44,7 +44,7 @@ export default function QueuePage() {
   const queue = useApi('GET /office/queue', { query: { view, q, page, sort: sort as 'due' } }, { keepLast: true, every: 60_000 });
   useRowKeys();
   return (
-    <Page title={t('case.queue.title')} aside={<QueueSearch key={q} q={q} view={view} path="/office/queue" />}>
+    <Page title={t('case.queue.title')} aside={<QueueSearch key={q} q={q} view={view} path="/office/cases" />}>
       <Shown query={queue}>{(it) => <Listed queue={it} view={view} q={q} />}</Shown>
       <p className="muted small keys-hint">{t('case.queue.keys')}</p>
     </Page>

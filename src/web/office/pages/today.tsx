@@ -27,10 +27,10 @@ function Cases() {
   const queue = useApi('GET /office/queue', { query: { view: 'mine', sort: 'due' } });
   const views = ['mine', 'to-approve', 'overdue', 'unassigned', 'waiting', 'all'] as const;
   return (
-    <Block title={t('case.queue.title')} to="/office/queue">
+    <Block title={t('case.queue.title')} to="/office/cases">
       <Shown query={queue}>
         {({ counts }) => (
-          <Counts of={views.map((view) => ({ key: view, title: t(`case.view.${view}`), count: counts[view], to: `/office/queue?view=${view}` }))} />
+          <Counts of={views.map((view) => ({ key: view, title: t(`case.view.${view}`), count: counts[view], to: `/office/cases?view=${view}`, isLate: view === 'overdue' }))} />
         )}
       </Shown>
     </Block>
@@ -45,7 +45,7 @@ function Claims() {
     <Block title={t('claim.queue.title')} to="/office/claims">
       <Shown query={queue}>
         {({ counts }) => (
-          <Counts of={views.map((view) => ({ key: view, title: t(`claim.view.${view}`), count: counts[view], to: `/office/claims?view=${view}` }))} />
+          <Counts of={views.map((view) => ({ key: view, title: t(`claim.view.${view}`), count: counts[view], to: `/office/claims?view=${view}`, isLate: view === 'overdue' || view === 'flagged' }))} />
         )}
       </Shown>
     </Block>
@@ -85,15 +85,17 @@ interface Counted {
   readonly title: string;
   readonly count: number;
   readonly to: string;
+  /** Wants attention when there is any. */
+  readonly isLate?: boolean;
 }
 
 function Counts({ of }: { readonly of: readonly Counted[] }) {
   const format = useFormat();
   return (
     <ul className="today-counts">
-      {of.map(({ key, title, count, to }) => (
+      {of.map(({ key, title, count, to, isLate = false }) => (
         <li key={key}>
-          <Go to={to} className={count === 0 ? 'today-count today-none' : 'today-count'}>
+          <Go to={to} className={count === 0 ? 'today-count today-none' : isLate ? 'today-count today-late' : 'today-count'}>
             <span className="today-number">{format.number(count)}</span> <span>{title}</span>
           </Go>
         </li>

@@ -6,7 +6,7 @@ const reviewers = ['officer', 'approver', 'finance', 'admin'] as const;
 /** The daily work of the office: cases, claims, awards. */
 export const workPages: readonly AppPage[] = [
   { path: '/office', load: () => import('./today.tsx') },
-  { path: '/office/queue', load: () => import('./queue.tsx') },
+  { path: '/office/cases', load: () => import('./queue.tsx') },
   { path: '/office/cases/:id', load: () => import('./case.tsx') },
   { path: '/office/claims', load: () => import('./claims.tsx') },
   { path: '/office/claims/:id', load: () => import('./claim.tsx') },
@@ -14,6 +14,6 @@ export const workPages: readonly AppPage[] = [
 ];
 
 export const workPlaces: readonly Place[] = [
-  { to: '/office/queue', label: 'case.queue.title', roles: reviewers },
+  { to: '/office/cases', label: 'case.queue.title', roles: reviewers },
   { to: '/office/claims', label: 'claim.queue.title', roles: reviewers },
 ];

@@ -5,6 +5,7 @@ type HistoryKey = Extract<keyof typeof history, `case.history.${string}`>;
 
 /** The kinds of events that have words; others are shown by their name. */
 const known = [
+  'application.started',
   'application.submitted',
   'application.answered',
   'application.withdrawn',

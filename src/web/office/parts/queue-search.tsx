@@ -8,11 +8,11 @@ import { useT } from '../../ui/reading.tsx';
 export function QueueSearch({
   q,
   view,
-  path = '/office/queue',
+  path,
 }: {
   readonly q: string;
   readonly view: string;
-  readonly path?: string;
+  readonly path: string;
 }) {
   const t = useT();
   const navigate = useNavigate();
