@@ -44,10 +44,17 @@ export interface Basis {
   counterparties(db: Db, basisId: string): Promise<{ organisationId: string; personIds: readonly string[] }>;
 }
 
+/** A line of what a basis says, for people. */
+export interface BasisLine {
+  readonly label: LocalText;
+  readonly value: LocalText;
+}
+
 export interface BasisFacts {
   readonly cost: bigint;
   readonly facts: Readonly<Record<string, string | number | boolean>>;
-  readonly summary: readonly { readonly label: LocalText; readonly value: LocalText }[];
+  /** In words, made only for those who look. */
+  summary(): Promise<readonly BasisLine[]>;
 }
 
 /** Of some organisations, those that offer something through a module: solution providers. Tells applicants from providers. */

@@ -96,7 +96,7 @@ export async function review(
         ? null
         : {
             cost: basis.cost,
-            summary: basis.summary.map(({ label, value }) => ({ label: label[locale], value: value[locale] })),
+            summary: (await basis.summary()).map(({ label, value }) => ({ label: label[locale], value: value[locale] })),
           },
     sections: it.terms.form.sections.map((section) => ({
       id: section.id,

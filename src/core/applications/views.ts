@@ -73,7 +73,7 @@ export async function oneApplication(
     scheme: { id: it.scheme, version: it.version, name: fillText(terms, terms.texts.name) },
     call: { id: it.call_id, code: it.code, title: it.title as z.input<typeof LocalTextShape>, closesAt: it.closes_at },
     organisation: { id: it.organisation_id, name: it.name_en, nameZh: it.name_zh },
-    basis: basis === undefined ? null : { cost: basis.cost, summary: [...basis.summary] },
+    basis: basis === undefined ? null : { cost: basis.cost, summary: [...(await basis.summary())] },
     form: showForm(terms, terms.form),
     answers: it.answers as Record<string, z.input<typeof AnswerShape>>,
     revisions: Object.fromEntries(Object.entries(it.marks).map(([field, { revision }]) => [field, revision])),

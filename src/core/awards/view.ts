@@ -93,7 +93,7 @@ export async function awardView(db: Db, bases: readonly Basis[], actor: Actor, i
     acceptedAt: award.acceptedAt,
     acceptedBy: award.acceptedBy === null ? null : (names.get(award.acceptedBy) ?? null),
     endedAt: award.endedAt,
-    basis: basis === undefined ? null : { cost: basis.cost, summary: summaryIn(basis.summary, locale) },
+    basis: basis === undefined ? null : { cost: basis.cost, summary: await summaryIn(basis, locale) },
     duties,
     claims,
     moments: timeline(life).map((moment) => ({ ...moment, title: titleOf(moment, duties, locale) })),

@@ -71,7 +71,7 @@ async function insideOf(db: Db, bases: readonly Basis[], it: ClaimCase, award: A
   return {
     applicationReference: application.reference,
     sections: form === undefined ? [] : await sentForm(db, scheme, form, answers, claim.id, locale),
-    basis: basis === undefined ? null : { cost: basis.cost, summary: summaryIn(basis.summary, locale) },
+    basis: basis === undefined ? null : { cost: basis.cost, summary: await summaryIn(basis, locale) },
     evaluations: await evaluationsOf(db, it, locale),
     decisions: await decisionsOf(db, it, locale),
     history: await historyOf(db, [claim.id]),
