@@ -19,6 +19,7 @@ test('an address is read into its language and place', () => {
 test('changing the language keeps the page and its query', () => {
   expect(inLanguage('zh-Hant', '/en/catalogue?q=till&page=3')).toBe('/zh-hant/catalogue?q=till&page=3');
   expect(inLanguage('en', '/zh-hans')).toBe('/en');
+  expect(inLanguage('en', '/zh-hans?theme=x')).toBe('/en?theme=x');
 });
 
 test('a changed filter goes back to the first page, a changed page keeps the filters', () => {

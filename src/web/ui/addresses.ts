@@ -8,7 +8,7 @@ const localeOf: Readonly<Record<string, Locale>> = { en: 'en', 'zh-hant': 'zh-Ha
 /** A place in the hub (`/schemes/dtspp?x=1`) as an address in a language. Anything else (another site, `#part`) stays. */
 export function address(locale: Locale, place: string): string {
   if (!place.startsWith('/') || place.startsWith('/api') || place.startsWith('//')) return place;
-  return `/${prefixOf[locale]}${place === '/' ? '' : place}`;
+  return `/${prefixOf[locale]}${place.replace(/^\/(?=$|[?#])/, '')}`;
 }
 
 /** Splits `/en/schemes?x=1` into the language and the place; nothing when the first part is no language. */
