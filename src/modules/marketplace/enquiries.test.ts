@@ -44,7 +44,7 @@ test('a merchant enquires with options, the provider confirms, and an applicatio
     cost: 4_500_000n,
     facts: { basisConfirmed: true, basisSector: 'food-beverage', basisCategory: 'payment-sales' },
   });
-  expect(facts.summary).toContainEqual({
+  expect(await facts.summary()).toContainEqual({
     label: text('Cost', '費用', '费用'),
     value: text('HK$45,000', 'HK$45,000', 'HK$45,000'),
   });

@@ -1,22 +1,15 @@
-import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useMe } from '../../../web/app/me.ts';
-import { address } from '../../../web/ui/addresses.ts';
-import type { ApiAnswer } from '../../../web/ui/api.ts';
 import { Notice } from '../../../web/ui/blocks.tsx';
-import { Button } from '../../../web/ui/button.tsx';
-import { Confirm } from '../../../web/ui/dialog.tsx';
-import { Reason } from '../../../web/ui/form/problems.tsx';
 import { Page } from '../../../web/ui/page.tsx';
-import { useAct, useApi } from '../../../web/ui/queries.ts';
-import { Go, useFormat, useReading, useT } from '../../../web/ui/reading.tsx';
+import { useApi } from '../../../web/ui/queries.ts';
+import { useFormat, useT } from '../../../web/ui/reading.tsx';
 import { Shown } from '../../../web/ui/shown.tsx';
 import { Status } from '../../../web/ui/values.tsx';
+import { Acts, type MyPackage } from './package-acts.tsx';
 import { PackageEditor } from './package-editor.tsx';
 import { PackageWords } from './package-words.tsx';
 import { packageTone } from './states.ts';
-
-export type MyPackage = ApiAnswer<'GET /packages/:id/mine'>;
 
 /** One package of mine: written while it is a draft, read once it was sent. */
 export default function MyPackagePage() {
@@ -75,60 +68,6 @@ function Standing({ of }: { readonly of: MyPackage }) {
         </Notice>
       )}
       {of.may.edit && of.provider.status !== 'accepted' && <Notice tone="amber">{t('marketplace.edit.not_yet')}</Notice>}
-    </>
-  );
-}
-
-/** What can be done with a package besides writing it. */
-export function Acts({ of }: { readonly of: MyPackage }) {
-  const t = useT();
-  const { locale } = useReading();
-  const navigate = useNavigate();
-  const revise = useAct('POST /packages/:id/revise', {
-    onDone: ({ id }) => void navigate(address(locale, `/portal/packages/${id}`)),
-  });
-  return (
-    <div className="row">
-      {of.isListed && <Go to={`/catalogue/${of.id}`}>{t('marketplace.edit.see_listed')}</Go>}
-      {of.may.revise &&
-        (of.newVersion === null ? (
-          <Button kind="secondary" onPress={() => revise.mutate({ params: { id: of.id } })} isPending={revise.isPending}>
-            {t('marketplace.edit.revise')}
-          </Button>
-        ) : (
-          <Go to={`/portal/packages/${of.newVersion}`}>{t('marketplace.edit.new_open')}</Go>
-        ))}
-      {of.may.withdraw && <Withdraw of={of} />}
-      {revise.error && (
-        <p className="field-error" role="alert">
-          <Reason of={revise.error} />
-        </p>
-      )}
-    </div>
-  );
-}
-
-function Withdraw({ of }: { readonly of: MyPackage }) {
-  const t = useT();
-  const format = useFormat();
-  const [isOpen, setIsOpen] = useState(false);
-  const withdraw = useAct('POST /packages/:id/withdraw', { onDone: () => setIsOpen(false) });
-  return (
-    <>
-      <Button kind="danger" onPress={() => setIsOpen(true)}>
-        {t('marketplace.edit.withdraw')}
-      </Button>
-      <Confirm
-        title={t('marketplace.edit.withdraw_title', { name: format.text(of.content.name) })}
-        act={t('marketplace.edit.withdraw')}
-        isOpen={isOpen}
-        isPending={withdraw.isPending}
-        problem={withdraw.error}
-        onConfirm={() => withdraw.mutate({ params: { id: of.id } })}
-        onClose={() => setIsOpen(false)}
-      >
-        <p>{t(of.isListed ? 'marketplace.edit.withdraw_text' : 'marketplace.edit.withdraw_draft')}</p>
-      </Confirm>
     </>
   );
 }

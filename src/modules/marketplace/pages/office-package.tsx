@@ -141,7 +141,7 @@ function Before({ before, now }: { readonly before: Content; readonly now: Conte
       <caption className="table-caption">{t('marketplace.office.compare')}</caption>
       <thead>
         <tr>
-          <td />
+          <th scope="col">{t('marketplace.compare.feature')}</th>
           <th scope="col">{t('marketplace.office.before')}</th>
           <th scope="col">{t('marketplace.office.now')}</th>
         </tr>

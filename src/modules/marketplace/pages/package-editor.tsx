@@ -7,7 +7,7 @@ import { MoneyField } from '../../../web/ui/form/text-fields.tsx';
 import { useAct } from '../../../web/ui/queries.ts';
 import { useFormat, useT } from '../../../web/ui/reading.tsx';
 import { RuleList } from '../../../web/office/parts/rules.tsx';
-import { Acts, type MyPackage } from './my-package.tsx';
+import { Acts, type MyPackage } from './package-acts.tsx';
 import { Features, Items } from './package-lists.tsx';
 import { TextTrio } from './text-trio.tsx';
 import { centsFrom } from './typed-content.ts';

@@ -6,7 +6,7 @@ import type { Change, SaveAnswer } from '../../../web/ui/draft/draft.ts';
 import { useDraft } from '../../../web/ui/draft/use-draft.tsx';
 import { useApiCall } from '../../../web/ui/queries.ts';
 import { useT } from '../../../web/ui/reading.tsx';
-import type { MyPackage } from './my-package.tsx';
+import type { MyPackage } from './package-acts.tsx';
 import { contentFrom, type Typed, typedFrom } from './typed-content.ts';
 
 const field = 'content';
