@@ -116,10 +116,10 @@ export async function transact<Result>(db: Db, work: (tx: Tx) => Promise<Result>
  * Runs one statement, which is a transaction by itself, for hot paths: all that it writes, in however many tables, happens
  * or nothing does, and the two trips around it are saved. Returns its rows.
  */
-export async function inOneStatement<Row>(db: Db, make: (tx: Tx) => CompiledQuery<Row> | Promise<CompiledQuery<Row>>): Promise<readonly Row[]> {
+export async function inOneStatement<Row>(db: Db, make: (tx: Tx) => CompiledQuery<Row>): Promise<readonly Row[]> {
   const tx = db as Tx;
   if (!isTx(db)) roots.set(tx, db);
-  return (await db.executeQuery(await make(tx))).rows;
+  return (await db.executeQuery(make(tx))).rows;
 }
 
 function isTx(db: Db): db is Tx {

@@ -1,8 +1,9 @@
+import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { openTestDatabase } from '../../test/database.ts';
 import { test } from 'vitest';
-import { transact } from './db.ts';
-import { enqueue, type JobData, openJobs } from './jobs.ts';
+import { inOneStatement, transact } from './db.ts';
+import { askForJob, enqueue, type JobData, openJobs } from './jobs.ts';
 import { openLogger } from './logger.ts';
 
 async function withQueue(
@@ -51,4 +52,27 @@ test('a job for later is not done now', () =>
 test('a job nobody handles cannot be enqueued', () =>
   withQueue(async ({ database }) => {
     await expect(transact(database.db, (tx) => enqueue(tx, 'test.unknown', {}))).rejects.toThrow();
+  }));
+
+test('a job asked for in a statement is there if and only if what it hangs on happened', () =>
+  withQueue(async ({ database, jobs, done }) => {
+    const ask = (there: boolean) =>
+      inOneStatement(database.db, (tx) =>
+        sql`with made as (select 1 where ${there}::boolean), job as (${askForJob(tx, 'made', 'test.note', { there: String(there) })})
+          select 1`.compile(tx),
+      );
+    await ask(true);
+    await ask(false);
+    await jobs.drain();
+    expect(done).toEqual([{ there: 'true' }]);
+    expect(() => askForJob(database.db as never, 'made', 'test.unknown', {})).toThrow('Nothing handles');
+  }));
+
+test('workers move what was asked for into the queue by themselves', () =>
+  withQueue(async ({ database, jobs, done }) => {
+    await jobs.work();
+    await inOneStatement(database.db, (tx) =>
+      sql`with made as (select 1), job as (${askForJob(tx, 'made', 'test.note', { n: '1' })}) select 1`.compile(tx),
+    );
+    await expect.poll(() => done, { timeout: 10_000 }).toEqual([{ n: '1' }]);
   }));

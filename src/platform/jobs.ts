@@ -2,7 +2,7 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import { fromKysely, PgBoss } from 'pg-boss';
-import { type Database, type Db, rootOf, type Tx } from './db.ts';
+import { type Database, type Db, rootOf, transact, type Tx } from './db.ts';
 import type { Logger } from './logger.ts';
 
 export type JobData = Readonly<Record<string, string>>;
@@ -36,23 +36,36 @@ export async function enqueue(tx: Tx, name: string, data: JobData, after?: Date)
 }
 
 /**
- * The statement that enqueues a job, to stand as a common table expression in one that changes something: the job exists if
- * and only if the expression named `source` has a row. Taken from the queue itself, so it is the same as `enqueue` does.
+ * The statement that asks for a job, to stand as a common table expression in one that changes something: the job is asked
+ * for if and only if the expression named `source` has a row. For hot paths: it costs a fraction of `enqueue`, and the job
+ * reaches the queue when a worker next looks, within a second.
  */
-export async function jobFrom(tx: Tx, source: string, name: string, data: JobData): Promise<RawBuilder<unknown>> {
-  const queue = queues.get(rootOf(tx));
-  if (queue?.names.has(name) !== true) throw new Error(`Nothing handles the job ${name}`);
-  let made: { text: string; value: unknown } | undefined;
-  const executeSql = async (text: string, [value]: unknown[] = []) => {
-    made = { text, value };
-    return { rows: [{ id: '' }] };
-  };
-  await queue.boss.send(name, data, { db: { executeSql } });
-  const [before, after, ...more] = made?.text.split('$1::text::json') ?? [];
-  if (made === undefined || before === undefined || after === undefined || more.length > 0) {
-    throw new Error('The job queue writes its jobs in a way that is not known here');
+export function askForJob(tx: Tx, source: string, name: string, data: JobData): RawBuilder<unknown> {
+  if (queues.get(rootOf(tx))?.names.has(name) !== true) throw new Error(`Nothing handles the job ${name}`);
+  return sql`insert into outbox (job, data) select ${name}, ${JSON.stringify(data)}::jsonb from ${sql.table(source)}`;
+}
+
+const inBulk = 500;
+/** How often a worker looks into the outbox, in milliseconds. */
+const everyMoment = 500;
+
+/** Moves what was asked for into the queue, some at a time, all or nothing. Several workers may do it at once. */
+async function collect(db: Db, boss: PgBoss): Promise<void> {
+  for (let moved = inBulk; moved === inBulk;) {
+    moved = await transact(db, async (tx) => {
+      const { rows } = await sql<{ job: string; data: JobData }>`
+        delete from outbox where id in (select id from outbox order by id limit ${inBulk} for update skip locked)
+        returning job, data`.execute(tx);
+      for (const [name, jobs] of Map.groupBy(rows, ({ job }) => job)) {
+        await boss.insert(
+          name,
+          jobs.map(({ data }) => ({ data })),
+          { db: fromKysely(tx) },
+        );
+      }
+      return rows.length;
+    });
   }
-  return sql`${sql.raw(before)}(select ${made.value}::text from ${sql.ref(source)})::json${sql.raw(after)}`;
 }
 
 /** Opens the queue and makes one for each handler. Nothing runs until `work` or `drain`. */
@@ -86,8 +99,20 @@ export async function openJobs(database: Database, handlers: Handlers, logger: L
     await handler(data);
   }
 
+  let collecting: NodeJS.Timeout | undefined;
+  const keepCollecting = () => {
+    collecting = setTimeout(() => {
+      collect(database.db, boss)
+        .catch((error: unknown) => logger.error({ err: error }, 'outbox'))
+        .finally(() => {
+          if (collecting !== undefined) keepCollecting();
+        });
+    }, everyMoment);
+  };
+
   return {
     async work(schedules = []) {
+      keepCollecting();
       for (const { job, cron } of schedules) await boss.schedule(job, cron, {}, { tz: 'Asia/Hong_Kong' });
       for (const name of Object.keys(handlers)) {
         await boss.work<JobData>(name, { pollingIntervalSeconds: 1, batchSize: 5 }, async (batch) => {
@@ -106,6 +131,7 @@ export async function openJobs(database: Database, handlers: Handlers, logger: L
       let ran = 0;
       for (let found = true; found;) {
         found = false;
+        await collect(database.db, boss);
         for (const name of Object.keys(handlers)) {
           for (const job of (await boss.fetch<JobData>(name, { batchSize: 50 })) ?? []) {
             found = true;
@@ -127,6 +153,8 @@ export async function openJobs(database: Database, handlers: Handlers, logger: L
       }));
     },
     async stop() {
+      clearTimeout(collecting);
+      collecting = undefined;
       await boss.stop({ graceful: true, timeout: 10_000 });
       queues.delete(database.db);
     },

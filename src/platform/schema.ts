@@ -344,6 +344,11 @@ export interface DB {
     recorded_by: string | null;
     source: 'applicant' | 'register' | 'officer' | 'import';
   };
+  outbox: {
+    id: Generated<bigint>;
+    job: string;
+    data: ColumnType<unknown, string, string>;
+  };
   payments_payment: {
     id: string;
     award_id: string;

@@ -3,7 +3,6 @@ import type { Db } from '../../platform/db.ts';
 import { LocalTextShape, Instant } from '../../platform/http/route.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { receiptOf } from '../log/proof.ts';
 import { deadlineOf } from '../schemes/calendar.ts';
 import { fillText } from '../schemes/texts.ts';
 import { type Application, ownApplication } from './load.ts';
@@ -50,13 +49,6 @@ export async function receipt(db: Db, actor: Actor, id: string): Promise<Receipt
     isSealed: event.block_no !== null,
     next: nextSteps(it, submittedAt),
   };
-}
-
-/** The receipt as a file that anybody can check without the hub. Refused for the second or two until its event is sealed. */
-export async function receiptFile(db: Db, actor: Actor, id: string): Promise<{ name: string; type: string; body: string }> {
-  const { it, reference, eventId } = await sentApplication(db, actor, id);
-  const file = await receiptOf(db, eventId, submissionOf(it, it.submitted_answers as Record<string, unknown>));
-  return { name: `${reference}.json`, type: 'application/json', body: `${JSON.stringify(file, null, 2)}\n` };
 }
 
 async function sentApplication(db: Db, actor: Actor, id: string) {

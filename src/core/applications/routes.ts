@@ -8,7 +8,7 @@ import { attachToAnswer, attachToApplication } from './attach.ts';
 import { saveAnswers } from './draft.ts';
 import { MineShape, myApplications } from './mine.ts';
 import { answerQuestion } from './questions.ts';
-import { receipt, receiptFile, ReceiptShape } from './receipt.ts';
+import { receipt, ReceiptShape } from './receipt.ts';
 import { sealedReceipt } from './sealed-receipt.ts';
 import { review, ReviewShape } from './review.ts';
 import { startApplication } from './start.ts';
@@ -151,14 +151,6 @@ export function applicationRoutes({ bases, files }: Pick<Needs, 'bases' | 'files
       download: 'application/json',
       refusals: ['application.not_sent', 'log.not_sealed'],
       handle: ({ db, actor }, { params }) => sealedReceipt(db, actor, params.id),
-    }),
-    'GET /applications/:id/receipt/file': route({
-      summary: 'The receipt with its proof, as a file that anybody can check without the hub (causeway verify)',
-      access: 'person',
-      params: ById,
-      download: 'application/json',
-      refusals: ['application.not_sent', 'log.not_sealed'],
-      handle: ({ db, actor }, { params }) => receiptFile(db, actor, params.id),
     }),
     'POST /applications/:id/withdraw': route({
       summary: 'Take an application back; a draft is deleted',

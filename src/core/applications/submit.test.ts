@@ -4,8 +4,6 @@ import * as apply from '../../../test/given-application.ts';
 import { test } from '../../../test/hub.ts';
 import { canonical } from '../../platform/canonical.ts';
 import { isReference } from '../../platform/ids.ts';
-import { verifyReceipt } from '../log/receipt.ts';
-import { sealBlocks } from '../log/seal.ts';
 
 const eventsOf = (hub: Parameters<typeof apply.draft>[0], subject: string, kind: string) =>
   hub.db.selectFrom('event').selectAll().where('subject', '=', subject).where('kind', '=', kind).execute();
@@ -35,16 +33,6 @@ test('the receipt holds what was sent, so that anybody can work out its hash', a
   expect(body.submission.answers).toMatchObject({ contactPhone: '+85223456789', fullTimeStaff: 9 });
   expect(body.submission.documents).toHaveLength(4);
   expect(body.next).toHaveLength(2);
-});
-
-test('once its event is sealed the receipt is a file that anybody can check', async ({ hub }) => {
-  const { id, owner } = await apply.submitted(hub);
-  expect(await hub.as(owner).get(`/applications/${id}/receipt/file`)).toMatchObject({ status: 409, body: { code: 'log.not_sealed' } });
-  await sealBlocks(hub.db, hub.needs.signer, hub.now());
-  expect((await hub.as(owner).get(`/applications/${id}/receipt`)).body.isSealed).toBe(true);
-  const { body } = await hub.as(owner).get(`/applications/${id}/receipt/file`);
-  expect(verifyReceipt(body)).toEqual([]);
-  expect(verifyReceipt({ ...body, submission: { ...body.submission, organisation: 'org_other' } })).toEqual(['submission']);
 });
 
 test('sent twice is sent once: the second answer is the first', async ({ hub }) => {

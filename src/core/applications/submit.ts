@@ -6,7 +6,7 @@ import { type Db, inOneStatement } from '../../platform/db.ts';
 import type { Locale } from '../../platform/formats.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { newId, reference } from '../../platform/ids.ts';
-import { jobFrom } from '../../platform/jobs.ts';
+import { askForJob } from '../../platform/jobs.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { dueFor } from '../cases/clock.ts';
 import { eventRow } from '../log/log.ts';
@@ -106,8 +106,8 @@ async function write(db: Db, it: Application, actor: Actor, judged: Judged, now:
     actor: actor.id,
     facts: { reference: name, call, scheme, version, organisation, hash },
   });
-  const rows = await inOneStatement(db, async (tx) => {
-    const job = await jobFrom(tx, 'sent', 'application.received', { applicationId: it.id });
+  const rows = await inOneStatement(db, (tx) => {
+    const job = askForJob(tx, 'sent', 'application.received', { applicationId: it.id });
     return sql<{ id: string }>`
       with sent as (
         update application set status = 'submitted', reference = ${name}, cost = ${basis?.cost ?? null}, requested = ${amount},
