@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { address } from '../../../web/ui/addresses.ts';
 import type { ApiAnswer } from '../../../web/ui/api.ts';
 import { Notice } from '../../../web/ui/blocks.tsx';
 import { Button, LinkButton } from '../../../web/ui/button.tsx';
@@ -61,7 +60,7 @@ function EnquiryForm({ of, mine }: { readonly of: Pack; readonly mine: readonly 
   const [options, setOptions] = useState<readonly string[]>([]);
   const [note, setNote] = useState('');
   const enquire = useAct('POST /enquiries', {
-    onDone: ({ id }) => void navigate(address(locale, `/portal/enquiries/${id}`), { replace: true }),
+    onDone: ({ id }) => void navigate(`/portal/enquiries/${id}`, { replace: true }),
   });
   const send = () =>
     enquire.mutate({ body: { packageId: of.id, organisationId, options: [...options], ...(note.trim() !== '' && { note }) } });

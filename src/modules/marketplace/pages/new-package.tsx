@@ -7,9 +7,8 @@ import { Form } from '../../../web/ui/form/form.tsx';
 import { MoneyField } from '../../../web/ui/form/text-fields.tsx';
 import { Page } from '../../../web/ui/page.tsx';
 import { useAct, useApi } from '../../../web/ui/queries.ts';
-import { useFormat, useReading, useT } from '../../../web/ui/reading.tsx';
+import { useFormat, useT } from '../../../web/ui/reading.tsx';
 import { Shown } from '../../../web/ui/shown.tsx';
-import { address } from '../../../web/ui/addresses.ts';
 import { TextTrio } from './text-trio.tsx';
 import { blankText, centsFrom, type Pricing } from './typed-content.ts';
 
@@ -30,7 +29,6 @@ export default function NewPackagePage() {
 
 function Begin({ of }: { readonly of: ApiAnswer<'GET /providers/:id/packages'> }) {
   const t = useT();
-  const { locale } = useReading();
   const format = useFormat();
   const navigate = useNavigate();
   const [search] = useSearchParams();
@@ -43,7 +41,7 @@ function Begin({ of }: { readonly of: ApiAnswer<'GET /providers/:id/packages'> }
   const [amount, setAmount] = useState('');
   const [isSent, setIsSent] = useState(false);
   const begin = useAct('POST /packages', {
-    onDone: ({ id }) => void navigate(address(locale, `/portal/packages/${id}`), { replace: true }),
+    onDone: ({ id }) => void navigate(`/portal/packages/${id}`, { replace: true }),
   });
   const cents = centsFrom(amount);
   const send = () => {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import type { SyntheticEvent } from 'react';
 import { Empty } from '../../../web/ui/blocks.tsx';
 import { Page } from '../../../web/ui/page.tsx';
@@ -41,12 +41,12 @@ export function QueueFrame({ title, q, children }: QueueFrameProps) {
 /** Searches all tabs at once: their counts follow. */
 function Search({ q }: { readonly q: string }) {
   const t = useT();
-  const { here } = useReading();
+  const { pathname, search } = useLocation();
   const navigate = useNavigate();
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
     const typed = new FormData(event.currentTarget).get('q');
-    void navigate(withQuery(here, { q: typeof typed === 'string' ? typed.trim() : '' }));
+    void navigate(withQuery(pathname + search, { q: typeof typed === 'string' ? typed.trim() : '' }));
   };
   return (
     <form className="row" role="search" onSubmit={submit}>

@@ -1,22 +1,20 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { address } from '../../../web/ui/addresses.ts';
 import type { ApiAnswer } from '../../../web/ui/api.ts';
 import { Button } from '../../../web/ui/button.tsx';
 import { Confirm } from '../../../web/ui/dialog.tsx';
 import { Reason } from '../../../web/ui/form/problems.tsx';
 import { useAct } from '../../../web/ui/queries.ts';
-import { Go, useFormat, useReading, useT } from '../../../web/ui/reading.tsx';
+import { Go, useFormat, useT } from '../../../web/ui/reading.tsx';
 
 export type MyPackage = ApiAnswer<'GET /packages/:id/mine'>;
 
 /** What can be done with a package besides writing it. */
 export function Acts({ of }: { readonly of: MyPackage }) {
   const t = useT();
-  const { locale } = useReading();
   const navigate = useNavigate();
   const revise = useAct('POST /packages/:id/revise', {
-    onDone: ({ id }) => void navigate(address(locale, `/portal/packages/${id}`)),
+    onDone: ({ id }) => void navigate(`/portal/packages/${id}`),
   });
   return (
     <div className="row">
