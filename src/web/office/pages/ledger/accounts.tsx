@@ -29,7 +29,7 @@ export default function AccountsPage() {
     <Page title={t('ledger.title')} lede={t('ledger.lede')}>
       <Shown query={totals}>{(it) => <TotalsView totals={it} />}</Shown>
       <section aria-labelledby="accounts" className="stack">
-        <h2 id="accounts">{t('ledger.accounts')}</h2>
+        <h2 id="accounts">{t('ledger.list')}</h2>
         <Shown query={accounts}>
           {(it) => (
             <>
@@ -103,7 +103,7 @@ function Find({ kinds, kind, owner }: { readonly kinds: readonly string[]; reado
   const kindName = useKindName();
   const options = [{ value: '', label: t('ledger.all_kinds') }, ...kinds.map((one) => ({ value: one, label: kindName(one) }))];
   return (
-    <AddressForm label={t('ledger.accounts')}>
+    <AddressForm label={t('ledger.list')}>
       <AddressChoice name="kind" label={t('ledger.kind')} value={kind} options={options} />
       <AddressField name="owner" label={t('ledger.find_owner')} value={owner} />
     </AddressForm>
@@ -118,7 +118,7 @@ function AccountTable({ found: { accounts, total, page, size } }: { readonly fou
     <>
       <Table
         dense
-        caption={t('ledger.accounts')}
+        caption={t('ledger.list')}
         rows={accounts}
         rowKey={(account) => account.id}
         columns={[

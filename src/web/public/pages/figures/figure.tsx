@@ -5,7 +5,8 @@ import { Go, useFormat, useReading, useT } from '../../../ui/reading.tsx';
 import { Chart } from '../../chart.tsx';
 import { publicPage } from '../../page.ts';
 import type { PageRequest } from '../../page.ts';
-import { dayBefore, type Days, daysOf, periodOf } from '../../../ui/days.ts';
+import type { Say } from '../../../../platform/messages.ts';
+import { dayBefore, type Days, daysOf, endOf, periodOf } from '../../../ui/days.ts';
 import { said, type Shown } from './data.ts';
 
 interface Loaded {
@@ -50,12 +51,12 @@ function FigureView({ figure, days, isWrong, isStaff }: Loaded) {
         <p className={isCount ? 'figure-value' : 'figure-value figure-list'}>
           {isCount ? format.number(value) : format.list(value)}
         </p>
-        <p className="figure-date">{t('figures.page.live', { at: figure.asOf })}</p>
+        <p className="figure-date">{asOf(figure, days, t)}</p>
       </div>
       <div className="figure-parts">
         <div className="figure-course">
           {isWrong && <Notice tone="amber">{t('figures.page.bad_period')}</Notice>}
-          <History figure={figure} />
+          <History figure={figure} days={days} />
           <Periods days={days} />
         </div>
         <section aria-labelledby="how" className="figure-how stack">
@@ -78,18 +79,24 @@ function FigureView({ figure, days, isWrong, isStaff }: Loaded) {
   );
 }
 
-function History({ figure }: { readonly figure: Shown }) {
+/** A chosen day is named as that day, not as the midnight after it; a day that is not over yet has only come so far. */
+function asOf({ asOf: at }: Shown, { until }: Days, t: Say): string {
+  return until !== undefined && at === endOf(until) ? t('figures.page.end_of', { day: until }) : t('figures.page.live', { at });
+}
+
+function History({ figure, days }: { readonly figure: Shown; readonly days: Days }) {
   const t = useT();
   const format = useFormat();
   const title = format.text(figure.title);
   const from = format.day(new Date(figure.series[0]?.at ?? figure.asOf));
-  const source = t('figures.page.source', { at: figure.asOf });
+  const until = format.day(new Date(Date.parse(figure.asOf) - 1));
+  const source = `${t('figures.page.source')} ${asOf(figure, days, t)}`;
   if (figure.kind === 'list') {
     const bars = figure.items.map(({ label, count }) => ({ label: format.text(label), value: count }));
     return <Chart spec={{ kind: 'bar', bars }} title={title} source={source} />;
   }
   const points = figure.series.map(({ at, value }) => ({ at: new Date(at), value }));
-  const words = t('figures.page.chart', { title, from, until: format.day(new Date(figure.asOf)) });
+  const words = t('figures.page.chart', { title, from, until });
   return <Chart spec={{ kind: 'line', series: [{ label: title, points }] }} title={words} source={source} />;
 }
 

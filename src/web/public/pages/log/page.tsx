@@ -69,9 +69,7 @@ function LogView({ blocks, keys, asked, found }: Loaded) {
         <section aria-labelledby="check" className="stack">
           <h2 id="check">{t('log.page.check')}</h2>
           <p>{t('log.page.check_text')}</p>
-          <pre className="code">
-            npm run -s causeway -- verify receipt.json
-          </pre>
+          <pre className="code">npm run -s causeway -- verify receipt.json</pre>
           <p>{t('log.page.check_export')}</p>
         </section>
         <LookUp asked={asked} found={found} />
@@ -133,7 +131,9 @@ function TheKeys({ keys: { current, keys } }: { readonly keys: Keys }) {
   const t = useT();
   return (
     <section aria-labelledby="key" className="stack">
-      <h2 id="key" className="log-key">{t('log.page.key')}</h2>
+      <h2 id="key" className="log-key">
+        {t('log.page.key')}
+      </h2>
       <p>{t('log.page.key_text')}</p>
       {keys.toReversed().map(({ id, publicKey }) => (
         <div key={id} className="stack">
@@ -144,9 +144,7 @@ function TheKeys({ keys: { current, keys } }: { readonly keys: Keys }) {
           </button>
           <details>
             <summary>{t('log.page.key_pem')}</summary>
-            <pre className="code">
-              {publicKey.trim()}
-            </pre>
+            <pre className="code">{publicKey.trim()}</pre>
           </details>
         </div>
       ))}
