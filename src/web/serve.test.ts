@@ -128,3 +128,24 @@ test('built files are served as what they are', async () => {
   expect(icon.headers.get('content-type')).toBe('image/svg+xml');
   expect(icon.headers.get('cache-control')).not.toContain('immutable');
 });
+
+const post = (path: string, body: string, headers: Record<string, string> = {}) =>
+  web.request(`http://hub.test${path}`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+  });
+
+test('a form of a public page goes to the page, and what comes of it is kept by nobody', async () => {
+  const response = await post('/en/confirm/TOKEN', 'applied=yes', { origin: 'https://hub.example' });
+  expect(await drawn(response)).toMatchObject({ here: '/en/confirm/TOKEN', form: 'applied=yes' });
+  expect(response.headers.get('cache-control')).toBe('no-store');
+});
+
+test('a form is not taken from another site, in another shape, at an address of the app, or when it is huge', async () => {
+  expect((await post('/en/confirm/TOKEN', 'a=1', { origin: 'https://evil.example' })).status).toBe(403);
+  expect((await post('/en/confirm/TOKEN', '{}', { 'content-type': 'application/json' })).status).toBe(404);
+  expect((await post('/en/portal', 'a=1')).status).toBe(404);
+  expect((await post('/confirm/TOKEN', 'a=1')).status).toBe(404);
+  expect((await post('/en/confirm/TOKEN', `a=${'x'.repeat(70_000)}`)).status).toBe(413);
+});

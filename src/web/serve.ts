@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { t } from '../messages/index.ts';
+import { isOwnOrigin } from '../platform/http/serve-routes.ts';
 import type { Locale } from '../platform/messages.ts';
 import { isAppPlace } from './app/places.ts';
 import type { Render, Rendered, RenderRequest } from './public/contract.ts';
@@ -29,6 +31,9 @@ export interface WebNeeds {
   /** Told of a page that could not be drawn, once, with its request id. */
   readonly report: (error: unknown, requestId: string | undefined) => void;
 }
+
+/** A form of a public page is small: a few answers. */
+const formMost = 64 * 1024;
 
 interface Bundle {
   readonly render: Render;
@@ -59,6 +64,15 @@ export async function webRoutes(needs: WebNeeds): Promise<Hono> {
     const { locale, place } = found ?? { locale: preferredLocale(c.req.header('accept-language')), place: '/not-found' };
     return isAppPlace(place) ? shell(request, locale) : page(request, locale, url, found !== undefined);
   });
+  web.post('*', bodyLimit({ maxSize: formMost }), async (c) => {
+    const request = c.req.raw;
+    const url = new URL(request.url);
+    const found = readAddress(url.pathname);
+    const isForm = (request.headers.get('content-type') ?? '').startsWith('application/x-www-form-urlencoded');
+    if (!found || isAppPlace(found.place) || !isForm) return c.notFound();
+    if (!isOwnOrigin(request, [needs.origin])) return c.body(null, 403);
+    return page(request, found.locale, url, true, await request.text());
+  });
   return web;
 
   function shell(request: Request, locale: Locale) {
@@ -70,7 +84,7 @@ export async function webRoutes(needs: WebNeeds): Promise<Hono> {
     return answerPage(request, 200, html, headers);
   }
 
-  async function page(request: Request, locale: Locale, url: URL, isInLanguage: boolean) {
+  async function page(request: Request, locale: Locale, url: URL, isInLanguage: boolean, form?: string) {
     const viewer = request.headers.has('cookie') ? await needs.viewer(request) : null;
     const requestId = request.headers.get('x-request-id');
     const given: RenderRequest = {
@@ -84,13 +98,19 @@ export async function webRoutes(needs: WebNeeds): Promise<Hono> {
       theme: themeOf(request),
       now: needs.now(),
       ...(requestId && { requestId }),
+      ...(form !== undefined && { form }),
     };
     const headers = pagePolicy();
-    const { status, html } = await bundle.render(given).catch((error: unknown) => {
+    const { status, html, location, isSecret } = await bundle.render(given).catch((error: unknown) => {
       needs.report(error, requestId ?? undefined);
       return bundle.renderFailure(given);
     });
     headers.set('cache-control', viewer || status !== 200 ? 'private, no-cache' : 'public, max-age=0, must-revalidate');
+    if (isSecret || form !== undefined) headers.set('cache-control', 'no-store');
+    if (location !== undefined) {
+      headers.set('location', location);
+      return new Response(null, { status, headers });
+    }
     return answerPage(request, status, html, headers);
   }
 }

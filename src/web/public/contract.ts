@@ -17,6 +17,8 @@ export interface RenderRequest {
   readonly theme: Theme;
   readonly now: Date;
   readonly requestId?: string;
+  /** The page's own form as it was sent, url-encoded; nothing when the page is only read. */
+  readonly form?: string;
 }
 
 /** Addresses of the built files a page loads. */
@@ -28,6 +30,10 @@ export interface PageAssets {
 export interface Rendered {
   readonly status: number;
   readonly html: string;
+  /** Where to go on to, after a form. */
+  readonly location?: string;
+  /** Holds what only this reader may see: nobody keeps a copy. */
+  readonly isSecret?: boolean;
 }
 
 export type Render = (request: RenderRequest) => Promise<Rendered>;

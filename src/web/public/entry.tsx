@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { speaker } from '../../platform/messages.ts';
 import type { Catalogue, Locale, Say } from '../../platform/messages.ts';
 import { ApiRefusal, apiThrough } from '../ui/api.ts';
-import { readAddress } from '../ui/addresses.ts';
+import { address, readAddress } from '../ui/addresses.ts';
 import { PlainAnchor, ReadingProvider } from '../ui/reading.tsx';
 import { catalogue as en } from '../ui/words/en.ts';
 import { catalogue as hans } from '../ui/words/zh-Hans.ts';
@@ -33,14 +33,23 @@ export const render: Render = async (given) => {
   const request = readRequest(given, found?.params ?? {});
   if (!found) return draw(given, request, notFoundPage, undefined, 404);
   try {
+    if (given.form !== undefined) return await act(given, request, found.page, given.form);
     const loaded = await found.page.load?.(request);
-    return draw(given, request, found.page, loaded, 200);
+    return { ...draw(given, request, found.page, loaded, 200), isSecret: found.page.act !== undefined };
   } catch (error) {
     if (!(error instanceof ApiRefusal)) throw error;
     if (error.status === 404 || error.status === 422) return draw(given, request, notFoundPage, undefined, 404);
     return draw(given, request, failedPage, error, error.status);
   }
 };
+
+/** Does what a page's form asks. A page that takes no form is not there for it. */
+async function act(given: RenderRequest, request: PageRequest, page: PublicPage, form: string): Promise<Rendered> {
+  const acted = await page.act?.(request, new URLSearchParams(form));
+  if (acted === undefined) return draw(given, request, notFoundPage, undefined, 404);
+  if ('to' in acted) return { status: 303, html: '', location: address(given.locale, acted.to) };
+  return { ...draw(given, request, page, acted.shows, 422), isSecret: true };
+}
 
 /** A page for when rendering itself failed: no data, only words. */
 export const renderFailure = (given: RenderRequest): Rendered =>

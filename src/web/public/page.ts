@@ -36,7 +36,12 @@ export interface PublicPage<Loaded = unknown> {
   readonly View: ComponentType<{ readonly loaded: Loaded; readonly request: PageRequest }>;
   /** Kept out of search engines: lists with filters, receipts, checks. */
   readonly hidden?: boolean;
+  /** Takes the page's own form (method post, no action), with or without scripts. A page that takes one is never cached. */
+  readonly act?: (request: PageRequest, form: URLSearchParams) => Promise<Acted<Loaded>>;
 }
+
+/** What became of a form: the place to go on to, or what the page shows instead, with what was wrong. */
+export type Acted<Loaded> = { readonly to: string } | { readonly shows: Loaded };
 
 /** A line of the table of public pages; what `load` gives is what `View` and `title` get. */
 export function publicPage<Loaded>(page: PublicPage<Loaded>): PublicPage {

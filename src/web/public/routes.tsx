@@ -1,5 +1,6 @@
 import { marketplacePages } from '../../modules/marketplace/pages/public.tsx';
 import type { PublicPage } from './page.ts';
+import { confirmPages } from './pages/confirm/pages.ts';
 import { figurePages } from './pages/figures/pages.ts';
 import { mailboxPage } from './pages/demo/mailbox.tsx';
 import { demoPage } from './pages/demo/people.tsx';
@@ -15,5 +16,6 @@ export const publicPages: readonly PublicPage[] = [
   ...schemePages,
   ...figurePages,
   logPage,
+  ...confirmPages,
   ...marketplacePages,
 ];
