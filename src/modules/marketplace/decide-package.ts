@@ -59,7 +59,7 @@ export function decidePackage(db: Db, actor: Actor, id: string, outcome: Outcome
       facts: { ...factsFor(pack), price: String(pack.price), replaces: outcome === 'accept' ? pack.replaces : null },
       details: { reason },
     });
-    const link = turn === 'accepted' ? `/catalogue/${id}` : `/portal/packages/${id}`;
+    const link = turn === 'accepted' ? `/catalogue/${id}` : `/portal/providers/packages/${id}`;
     const facts = { name: pack.name as Text, reason };
     await notify(tx, await membersOf(tx, pack.organisation_id), { kind: `marketplace.notice.package_${turn}`, facts, link }, now);
   });

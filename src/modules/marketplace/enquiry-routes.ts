@@ -6,7 +6,7 @@ import { Amount, ById, Counts, Id, Instant, Maybe, Named, Paging, Words } from '
 
 const Enquiry = z.object({
   id: z.string(),
-  state: z.enum(['open', 'confirmed', 'expired', 'declined', 'withdrawn']),
+  state: z.enum(['open', 'confirmed', 'expired', 'declined', 'withdrawn', 'used']),
   scheme: z.string(),
   package: Named.extend({ isListed: z.boolean() }),
   provider: Named,

@@ -21,9 +21,11 @@ const found = (db: Db) => enquiries(db).select(applicationOn.as('application_id'
 /** An enquiry as either side reads it. */
 function shown(row: Row, now: Date) {
   const state = enquiryState(row, now);
+  const isUsed = row.application_id !== null && (state === 'confirmed' || state === 'expired');
   return {
     id: row.id,
-    state,
+    // Once an application rests on it, what matters of a confirmation is that it was used.
+    state: isUsed ? ('used' as const) : state,
     scheme: row.scheme,
     package: { id: row.package_id, name: row.package_name as Text, isListed: row.package_status === 'accepted' },
     provider: { id: row.provider_id, name: nameOf({ name_en: row.provider_name_en, name_zh: row.provider_name_zh }) },

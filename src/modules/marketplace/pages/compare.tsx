@@ -135,7 +135,7 @@ function Side({ packages }: { readonly packages: readonly Full[] }) {
           </th>
           {packages.map((pack, at) => (
             <td key={pack.id} role="cell" data-label={letters[at]}>
-              <Go to={`/portal/enquire/${pack.id}`} className="button button-primary">
+              <Go to={`/portal/enquiries/new/${pack.id}`} className="button button-primary">
                 {t('marketplace.package.enquire')}
               </Go>
             </td>

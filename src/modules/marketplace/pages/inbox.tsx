@@ -88,7 +88,7 @@ function Asked({ of }: { readonly of: Enquiry }) {
         items={[
           {
             term: t('marketplace.basis.package'),
-            is: <Go to={`/portal/packages/${of.package.id}`}>{format.text(of.package.name)}</Go>,
+            is: <Go to={`/portal/providers/packages/${of.package.id}`}>{format.text(of.package.name)}</Go>,
           },
           ...(of.options.length === 0
             ? []

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { address } from '../../../web/ui/addresses.ts';
 import type { ApiAnswer } from '../../../web/ui/api.ts';
 import { DefinitionList, Timeline } from '../../../web/ui/blocks.tsx';
 import type { TimelineStep } from '../../../web/ui/blocks.tsx';
@@ -9,7 +8,7 @@ import { Confirm } from '../../../web/ui/dialog.tsx';
 import { Reason } from '../../../web/ui/form/problems.tsx';
 import { Page } from '../../../web/ui/page.tsx';
 import { useAct, useApi } from '../../../web/ui/queries.ts';
-import { Go, useFormat, useReading, useT } from '../../../web/ui/reading.tsx';
+import { Go, useFormat, useT } from '../../../web/ui/reading.tsx';
 import { Shown } from '../../../web/ui/shown.tsx';
 import { Clock, Instant, Money, Status, Text } from '../../../web/ui/values.tsx';
 import { enquiryTone } from './states.ts';
@@ -74,24 +73,21 @@ function Course({ of }: { readonly of: Enquiry }) {
           steps={[asked, { key: 'answered', state: 'now', title: t('marketplace.enquiry.answer_next') }, apply('next')]}
         />
       );
-    case 'confirmed': {
-      const begun: TimelineStep = { key: 'apply', state: 'done', title: t('marketplace.enquiry.applied_step') };
+    case 'confirmed':
+      return <Timeline steps={[asked, answered(t('marketplace.enquiry.confirmed_step')), apply('now')]} />;
+    case 'used':
       return (
         <Timeline
-          steps={[asked, answered(t('marketplace.enquiry.confirmed_step')), of.applicationId === null ? apply('now') : begun]}
+          steps={[
+            asked,
+            answered(t('marketplace.enquiry.confirmed_step')),
+            { key: 'apply', state: 'done', title: t('marketplace.enquiry.applied_step') },
+          ]}
         />
       );
-    }
     case 'expired': {
-      const ended: TimelineStep =
-        of.applicationId === null
-          ? {
-              key: 'ended',
-              state: 'now',
-              title: t('marketplace.enquiry.ended_step'),
-              when: of.expiresAt !== null && <Instant at={of.expiresAt} short />,
-            }
-          : { key: 'apply', state: 'done', title: t('marketplace.enquiry.applied_step') };
+      const when = of.expiresAt !== null && <Instant at={of.expiresAt} short />;
+      const ended: TimelineStep = { key: 'ended', state: 'now', title: t('marketplace.enquiry.ended_step'), when };
       return <Timeline steps={[asked, answered(t('marketplace.enquiry.confirmed_step')), ended]} />;
     }
     case 'declined':
@@ -122,12 +118,11 @@ function Quoted({ label, words }: { readonly label: string; readonly words: stri
 /** The one thing to do next, then what else can be done. */
 function Ways({ of }: { readonly of: Enquiry }) {
   const t = useT();
-  const { locale } = useReading();
   const navigate = useNavigate();
   const begin = useAct('POST /applications', {
-    onDone: ({ id }) => void navigate(address(locale, `/portal/applications/${id}`)),
+    onDone: ({ id }) => void navigate(`/portal/applications/${id}`),
   });
-  const hasEnded = ['expired', 'declined', 'withdrawn'].includes(of.state) && of.applicationId === null;
+  const hasEnded = ['expired', 'declined', 'withdrawn'].includes(of.state);
   return (
     <div className="stack">
       {of.mayApply && of.call === null && <p>{t('marketplace.enquiry.no_call')}</p>}
@@ -147,7 +142,7 @@ function Ways({ of }: { readonly of: Enquiry }) {
           <LinkButton to={`/portal/applications/${of.applicationId}`}>{t('marketplace.enquiry.to_application')}</LinkButton>
         )}
         {hasEnded && of.package.isListed && (
-          <LinkButton to={`/portal/enquire/${of.package.id}`}>{t('marketplace.enquiry.again')}</LinkButton>
+          <LinkButton to={`/portal/enquiries/new/${of.package.id}`}>{t('marketplace.enquiry.again')}</LinkButton>
         )}
         {hasEnded && (
           <LinkButton kind={of.package.isListed ? 'secondary' : 'primary'} to="/catalogue">
@@ -193,7 +188,7 @@ function Facts({ of }: { readonly of: Enquiry }) {
   const t = useT();
   const format = useFormat();
   return (
-    <aside className="panel sticky" aria-label={t('marketplace.basis.package')}>
+    <aside className="panel sticky side-facts" aria-label={t('marketplace.basis.package')}>
       <DefinitionList
         dense
         items={[

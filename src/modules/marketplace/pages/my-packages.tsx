@@ -93,7 +93,7 @@ function Cell({ of, category, sector, packages }: CellProps) {
     <div className="place">
       {packages.map((pack) => (
         <div key={pack.id} className="place-package">
-          <Go to={`/portal/packages/${pack.id}`}>{format.text(pack.name) || t('marketplace.edit.new_title')}</Go>
+          <Go to={`/portal/providers/packages/${pack.id}`}>{format.text(pack.name) || t('marketplace.edit.new_title')}</Go>
           <span className="place-facts">
             <Status tone={packageTone[pack.status]}>{t(`marketplace.status.${pack.isListed ? 'listed' : pack.status}`)}</Status>
             {pack.replaces !== null && <span className="muted">{t('marketplace.packages.new_version')}</span>}
@@ -135,7 +135,7 @@ function Past({ of }: { readonly of: Packages }) {
             head: t('marketplace.office.name'),
             lead: 1,
             cell: ({ id, name }) => (
-              <Go to={`/portal/packages/${id}`}>
+              <Go to={`/portal/providers/packages/${id}`}>
                 <Text of={name} />
               </Go>
             ),

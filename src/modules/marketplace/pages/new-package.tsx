@@ -41,7 +41,7 @@ function Begin({ of }: { readonly of: ApiAnswer<'GET /providers/:id/packages'> }
   const [amount, setAmount] = useState('');
   const [isSent, setIsSent] = useState(false);
   const begin = useAct('POST /packages', {
-    onDone: ({ id }) => void navigate(`/portal/packages/${id}`, { replace: true }),
+    onDone: ({ id }) => void navigate(`/portal/providers/packages/${id}`, { replace: true }),
   });
   const cents = centsFrom(amount);
   const send = () => {

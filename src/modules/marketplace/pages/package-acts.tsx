@@ -14,7 +14,7 @@ export function Acts({ of }: { readonly of: MyPackage }) {
   const t = useT();
   const navigate = useNavigate();
   const revise = useAct('POST /packages/:id/revise', {
-    onDone: ({ id }) => void navigate(`/portal/packages/${id}`),
+    onDone: ({ id }) => void navigate(`/portal/providers/packages/${id}`),
   });
   return (
     <div className="row">
@@ -25,7 +25,7 @@ export function Acts({ of }: { readonly of: MyPackage }) {
             {t('marketplace.edit.revise')}
           </Button>
         ) : (
-          <Go to={`/portal/packages/${of.newVersion}`}>{t('marketplace.edit.new_open')}</Go>
+          <Go to={`/portal/providers/packages/${of.newVersion}`}>{t('marketplace.edit.new_open')}</Go>
         ))}
       {of.may.withdraw && <Withdraw of={of} />}
       {revise.error && (

@@ -197,7 +197,7 @@ function Aside({ of }: { readonly of: Full }) {
             </div>
           </dl>
         )}
-        <Go to={`/portal/enquire/${of.id}`} className="button button-primary button-wide">
+        <Go to={`/portal/enquiries/new/${of.id}`} className="button button-primary button-wide">
           {t('marketplace.package.enquire')}
         </Go>
         <div className="package-next">

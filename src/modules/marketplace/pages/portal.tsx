@@ -8,8 +8,8 @@ export const marketplacePortalPages: readonly AppPage[] = [
   { path: '/portal/providers/:id/packages', load: () => import('./my-packages.tsx') },
   { path: '/portal/providers/:id/packages/new', load: () => import('./new-package.tsx') },
   { path: '/portal/providers/:id/enquiries', load: () => import('./inbox.tsx') },
-  { path: '/portal/packages/:id', load: () => import('./my-package.tsx') },
-  { path: '/portal/enquire/:id', load: () => import('./enquire.tsx') },
+  { path: '/portal/providers/packages/:id', load: () => import('./my-package.tsx') },
+  { path: '/portal/enquiries/new/:id', load: () => import('./enquire.tsx') },
   { path: '/portal/enquiries', load: () => import('./my-enquiries.tsx') },
   { path: '/portal/enquiries/:id', load: () => import('./my-enquiry.tsx') },
 ];

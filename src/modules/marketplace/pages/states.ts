@@ -28,4 +28,5 @@ export const enquiryTone: Readonly<Record<EnquiryState, Tone>> = {
   expired: 'plain',
   declined: 'vermilion',
   withdrawn: 'plain',
+  used: 'harbour',
 };
