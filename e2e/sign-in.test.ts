@@ -6,7 +6,6 @@ import { launchChromium } from '../test/chromium.ts';
 import { openTestDatabase, type TestDatabase } from '../test/database.ts';
 import * as given from '../test/given.ts';
 import { type RunningHub, serveHub } from './hub.ts';
-import { codeMailedTo } from './journey/account.ts';
 import { person, type Person } from './person.ts';
 
 let database: TestDatabase;
@@ -25,13 +24,31 @@ afterAll(async () => {
 
 const password = 'three calm harbours';
 
+const used = new Set<string>();
+
+/** The code of a mail that was not read before: the hub sends it a moment after it was asked for. */
+async function nextCode(email: string): Promise<string> {
+  const mails = database.db.selectFrom('mail_message').select(['id', 'body']).where('recipient', '=', email);
+  for (let tries = 0; tries < 100; tries += 1) {
+    const mail = (await mails.execute()).find(({ id, body }) => !used.has(id) && /\b\d{6}\b/.test(body));
+    if (mail !== undefined) {
+      used.add(mail.id);
+      return /\b\d{6}\b/.exec(mail.body)?.[0] ?? '';
+    }
+    await new Promise((resolve) => {
+      setTimeout(resolve, 200);
+    });
+  }
+  throw new Error(`No code came to ${email}`);
+}
+
 /** Opens an account through the page. Returns whose it is. */
 async function openAccount(who: Person, email: string): Promise<string> {
   const { page, say } = who;
   await who.open('/sign-up');
   await page.getByLabel(say('people.email')).fill(email);
   await who.press(say('people.code.send'));
-  await page.getByLabel(say('people.code.label')).fill(await codeMailedTo(who, email));
+  await page.getByLabel(say('people.code.label')).fill(await nextCode(email));
   await page.getByLabel(say('people.name')).fill('Lam Wing');
   const box = page.getByRole('textbox', { name: say('people.password_new') });
   await box.fill('too short');
@@ -52,7 +69,7 @@ async function typePassword(who: Person, email: string, words: string): Promise<
 
 async function signOut(who: Person): Promise<void> {
   await who.press(who.say('common.nav.sign_out'));
-  await who.page.getByRole('link', { name: who.say('common.nav.sign_in') }).waitFor();
+  await who.page.getByRole('link', { name: who.say('common.nav.sign_in'), exact: true }).waitFor();
 }
 
 describe.each(['en', 'zh-Hant'] as const)('in %s', (locale) => {
@@ -93,9 +110,10 @@ describe.each(['en', 'zh-Hant'] as const)('in %s', (locale) => {
     await page.getByLabel(say('people.code.label')).fill('000000');
     await who.press(say('people.sign_in.act'));
     await who.sees(say('people.wrong_code'));
-    await page.getByLabel(say('people.code.label')).fill(await codeMailedTo(who, email));
+    await page.getByLabel(say('people.code.label')).fill(await nextCode(email));
     await who.press(say('people.sign_in.act'));
     await page.waitForURL(/\/portal$/);
+    expect(await page.getByText('Lam Wing').count()).toBe(1);
     await signOut(who);
   });
 
@@ -112,7 +130,7 @@ describe.each(['en', 'zh-Hant'] as const)('in %s', (locale) => {
     await who.sees(say('people.second.waiting'));
     expect(await page.getByRole('link', { name: say('common.room.office') }).count()).toBe(0);
     await who.follow(say('people.second.act'));
-    await page.getByLabel(say('people.code.label')).fill(await codeMailedTo(who, email));
+    await page.getByLabel(say('people.code.label')).fill(await nextCode(email));
     await who.press(say('people.sign_in.act'));
     await page.getByRole('link', { name: say('common.room.office') }).waitFor();
     await who.open('/office/people');
@@ -151,11 +169,14 @@ describe.each(['en', 'zh-Hant'] as const)('in %s', (locale) => {
     await who.open('/reset-password');
     await page.getByLabel(say('people.email')).fill(email);
     await who.press(say('people.code.send'));
-    await page.getByLabel(say('people.code.label')).fill(await codeMailedTo(who, email));
+    await page.getByLabel(say('people.code.label')).fill(await nextCode(email));
     await page.getByRole('textbox', { name: say('people.password_new') }).fill('four calmer harbours');
     await who.press(say('people.reset.act'));
     await who.heading(say('people.reset.done_title'));
-    await who.follow(say('people.sign_in.title'));
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: say('people.sign_in.title') })
+      .click();
     await typePassword(who, email, 'four calmer harbours');
     await page.waitForURL(/\/portal$/);
 

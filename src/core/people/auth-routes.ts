@@ -3,7 +3,7 @@ import { type Context, route } from '../../platform/http/route.ts';
 import type { Needs } from '../needs.ts';
 import { passwordLength } from './library.ts';
 import { Code, Email, Name } from './shapes.ts';
-import type { Asking } from './sign-in.ts';
+import type { Asking } from './asking.ts';
 
 const Password = z.string().min(passwordLength.min).max(passwordLength.max);
 /** As it was set, whatever the rule was then. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Db, transact } from '../../platform/db.ts';
+import { type Db, transact, type Tx } from '../../platform/db.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { keyedHash } from '../../platform/secret.ts';
 
@@ -27,4 +27,9 @@ export async function countTry(db: Db, key: Buffer, name: string, { most, minute
   if (row === undefined || row.count <= most) return;
   const left = row.started_at.getTime() + minutes * 60_000 - now.getTime();
   throw new Refusal(429, 'people.too_often', { minutes: Math.max(1, Math.ceil(left / 60_000)) });
+}
+
+/** Forgets the tries that led to somebody's being let in: those were theirs. */
+export async function forgetTries(tx: Tx, key: Buffer, name: string): Promise<void> {
+  await tx.deleteFrom('rate_limit').where('key', '=', keyedHash(key, name)).execute();
 }

@@ -183,6 +183,26 @@ test('guessing is stopped after ten tries, and the way out is said', async ({ hu
   expect((await browser(hub, '192.0.2.78').post('/auth/sign-in', { email, password })).status).toBe(200);
 });
 
+test('whoever gets in is not held to have been guessing', async ({ hub }) => {
+  const { email } = await account(hub);
+  const visitor = browser(hub, '192.0.2.79');
+  for (let day = 0; day < 12; day += 1) {
+    expect((await visitor.post('/auth/sign-in', { email, password: 'a slip of the finger' })).status).toBe(403);
+    expect((await visitor.post('/auth/sign-in', { email, password })).status).toBe(200);
+  }
+});
+
+test('the password of somebody with a role does not buy more tries at the code', async ({ hub }) => {
+  const { email } = await account(hub, 'officer');
+  const visitor = browser(hub, '192.0.2.80');
+  const tries: number[] = [];
+  for (let round = 0; round < 6; round += 1) {
+    tries.push((await visitor.post('/auth/sign-in', { email, password })).status);
+    tries.push((await visitor.post('/auth/sign-in/code', { email, code: '000000' })).status);
+  }
+  expect(tries.slice(10)).toEqual([429, 429]);
+});
+
 test('a mailbox gets ten codes in an hour and no more', async ({ hub }) => {
   const email = newEmail();
   for (let sent = 0; sent < 10; sent += 1) {

@@ -4,32 +4,21 @@
 
 import { isAPIError } from 'better-auth/api';
 import type { Clock } from '../../platform/clock.ts';
-import { transact, type Tx } from '../../platform/db.ts';
+import { transact } from '../../platform/db.ts';
 import { type Actor, nobody } from '../../platform/http/actor.ts';
-import type { Locale } from '../../platform/formats.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { keyFor } from '../../platform/secret.ts';
 import { record } from '../log/log.ts';
 import { actorBySession } from './actor.ts';
+import { type Asking, libraryHeaders, standing } from './asking.ts';
 import { cookieName, sessionToken } from './cookie.ts';
 import { mailNoAccount } from './code-mail.ts';
-import { type LibraryNeeds, openLibrary, peerHeader } from './library.ts';
-import { countTry, type Limit } from './limits.ts';
+import { type LibraryNeeds, openLibrary } from './library.ts';
+import { countTry, forgetTries, type Limit } from './limits.ts';
 import { mailPasswordChanged } from './password-mail.ts';
 import { stepLeft } from './rules.ts';
 import { isStaff, personByEmail } from './views.ts';
-import { type Proof, type Purpose, type Standing, type Visit, visits } from './visit.ts';
-
-/** A request, as far as signing in needs it, and the headers of its answer. */
-export interface Asking {
-  readonly headers: Headers;
-  /** The address it came from. */
-  readonly peer: string;
-  readonly locale: Locale;
-  readonly now: Date;
-  /** Cookies are set here. */
-  readonly reply: Headers;
-}
+import { type Proof, type Purpose, type Visit, visits } from './visit.ts';
 
 /** What is still to be shown before roles count. */
 export interface SignedIn {
@@ -74,7 +63,7 @@ export function openSignIn(needs: SignInNeeds) {
   const count = (name: string, limit: Limit, now: Date) => countTry(db, limitKey, name, limit, now);
   async function countGuess({ peer, now }: Asking, email: string): Promise<void> {
     await count(`peer ${peer}`, limits.peer, now);
-    await count(`guess ${peer} ${email}`, limits.guess, now);
+    await count(guessing({ peer }, email), limits.guess, now);
     await count(`account ${email}`, limits.account, now);
   }
 
@@ -113,9 +102,16 @@ export function openSignIn(needs: SignInNeeds) {
     personId: string,
   ): Promise<SignedIn> {
     for (const line of headers.getSetCookie()) asking.reply.append('set-cookie', line);
-    const { proof } = await tx.selectFrom('session').select('proof').where('token', '=', token).executeTakeFirstOrThrow();
+    const { proof, email } = await tx
+      .selectFrom('session')
+      .innerJoin('person', 'person.id', 'session.person_id')
+      .select(['session.proof', 'person.email'])
+      .where('session.token', '=', token)
+      .executeTakeFirstOrThrow();
     await record(tx, { at: now, kind: 'person.signed_in', subject: personId, actor: personId, facts: { proof } });
-    return { next: stepLeft(proof, await isStaff(tx, personId)) };
+    const next = stepLeft(proof, await isStaff(tx, personId));
+    if (next === null) await forgetTries(tx, limitKey, guessing(asking, email));
+    return { next };
   }
 
   async function sendCode(asking: Asking, email: string, purpose: Purpose): Promise<void> {
@@ -263,29 +259,14 @@ export function openSignIn(needs: SignInNeeds) {
   }
 }
 
+/** What tries to get into an account from an address are counted under. */
+function guessing({ peer }: Pick<Asking, 'peer'>, email: string): string {
+  return `guess ${peer} ${email}`;
+}
+
 /** The reserved domain of people who do not exist. */
 export function isInvented(email: string): boolean {
   return email.endsWith('.example');
-}
-
-/** Only what the library has use for; the address comes from us, whatever the browser sends. */
-function libraryHeaders({ headers, peer }: Asking): Headers {
-  const passed = new Headers({ [peerHeader]: peer });
-  for (const name of ['cookie', 'user-agent']) {
-    const value = headers.get(name);
-    if (value !== null) passed.set(name, value.slice(0, 4096));
-  }
-  return passed;
-}
-
-async function standing(tx: Tx, token: string, now: Date): Promise<Standing | undefined> {
-  const row = await tx
-    .selectFrom('session')
-    .select(['id', 'person_id', 'proof', 'created_at'])
-    .where('token', '=', token)
-    .where('expires_at', '>', now)
-    .executeTakeFirst();
-  return row && { id: row.id, personId: row.person_id, proof: row.proof, createdAt: row.created_at };
 }
 
 /** A failed try on an account there is goes into the log. */

@@ -1,9 +1,10 @@
 import { useState } from 'react';
+import { address } from '../../ui/addresses.ts';
 import { Regarding } from '../../ui/regarding.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/dialog.tsx';
 import { useAct, useApi } from '../../ui/queries.ts';
-import { useT } from '../../ui/reading.tsx';
+import { useReading } from '../../ui/reading.tsx';
 import { Shown } from '../../ui/shown.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Instant, Tag } from '../../ui/values.tsx';
@@ -11,11 +12,12 @@ import { deviceOf } from './device-name.ts';
 
 /** Where I am signed in, with a way out of each place and of all. */
 export function Devices() {
-  const t = useT();
+  const { t, locale } = useReading();
   const [isAsking, setIsAsking] = useState(false);
   const sessions = useApi('GET /me/sessions');
   const endOne = useAct('DELETE /me/sessions/:id', { refreshes: ['GET /me/sessions'] });
-  const endAll = useAct('DELETE /me/sessions', { onDone: () => setIsAsking(false) });
+  // A page load, so that nothing of this person stays in memory.
+  const endAll = useAct('DELETE /me/sessions', { refreshes: [], onDone: () => location.assign(address(locale, '/sign-in')) });
   return (
     <section className="stack" aria-labelledby="devices">
       <h2 id="devices">{t('people.account.devices')}</h2>
