@@ -5,6 +5,7 @@ import type { Field, Form } from '../src/core/schemes/shape-form.ts';
 import type { Option } from '../src/core/schemes/shape-terms.ts';
 import { readSchemes } from '../src/core/schemes/load.ts';
 import type { Scheme } from '../src/core/schemes/shape.ts';
+import type { LocalText } from '../src/platform/messages.ts';
 import type { Paper, Person } from './person.ts';
 
 const folder = new URL('../schemes', import.meta.url).pathname;
@@ -79,4 +80,11 @@ export async function attach(group: Locator, paper: Paper): Promise<void> {
 /** A name that begins with these words; a hint may follow. */
 export function beginning(words: string): RegExp {
   return new RegExp(`^${RegExp.escape(words)}(?![\\p{L}\\p{N}])`, 'u');
+}
+
+/** Waits for a rule of the scheme to say something, in its own words up to the first value in them. */
+export async function ruleSays(who: Person, says: 'holds' | 'fails', words: LocalText, within?: Locator): Promise<void> {
+  const [opening = ''] = who.text(words).split('{');
+  const rule = (within ?? who.page.getByRole('main')).getByRole('listitem').filter({ hasText: opening });
+  await rule.filter({ hasText: who.say(`case.rule.${says}`) }).first().waitFor();
 }

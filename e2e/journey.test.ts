@@ -5,7 +5,8 @@ import { openTestDatabase, type TestDatabase } from '../test/database.ts';
 import { type RunningHub, serveHub, smallTown } from './hub.ts';
 import { come, type Journey, newJourney } from './journey/cast.ts';
 import { acceptByOfficer, enrol, findInCatalogue, listPackage } from './journey/sell.ts';
-import { takeTheCheck } from './journey/enquire.ts';
+import { begin, confirm, enquire, takeTheCheck } from './journey/enquire.ts';
+import { picture } from './person.ts';
 
 /** The main job of the product, from the provider that enrols to the log that proves it, each person in a browser of their own. */
 let database: TestDatabase;
@@ -31,16 +32,21 @@ describe.each(['en', 'zh-Hant'] as const)('in %s', (locale) => {
     for (const { context } of journey.people.values()) await context.close();
   });
 
-  /** What comes later stands on what came before. */
+  let failed = false;
+  /** What comes later stands on what came before. When a step fails, everybody's page is kept as a picture. */
   const step = (name: string, run: () => Promise<void>) =>
     test(name, async () => {
       expect(failed, 'an earlier step failed').toBe(false);
       failed = true;
-      await run();
-      for (const [who, { troubles }] of journey.people) expect(troubles, who).toEqual([]);
+      try {
+        await run();
+        for (const [who, { troubles }] of journey.people) expect(troubles, who).toEqual([]);
+      } catch (error) {
+        for (const [who, { page }] of journey.people) await picture(page, `journey-${locale}-${who}`);
+        throw error;
+      }
       failed = false;
     });
-  let failed = false;
 
   step('a solution provider enrols, and an officer accepts it', async () => {
     await enrol(journey);
@@ -55,5 +61,11 @@ describe.each(['en', 'zh-Hant'] as const)('in %s', (locale) => {
 
   step('the owner of a shop learns before signing in which rule stands in the way, and that none does', async () => {
     await takeTheCheck(await come(journey, 'shop'));
+  });
+
+  step('it asks the provider, who confirms', async () => {
+    await enquire(journey);
+    await confirm(journey);
+    await begin(journey);
   });
 });

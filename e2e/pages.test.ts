@@ -87,7 +87,7 @@ async function contextOf(person: string | undefined, locale: Locale): Promise<Br
   const key = `${person} ${locale}`;
   const known = contexts.get(key);
   if (known) return known;
-  const context = await browser.newContext({ baseURL: hub.address, locale: languageTag[locale], timezoneId: 'Asia/Hong_Kong' });
+  const context = await browser.newContext({ baseURL: hub.address, locale: languageTag[locale], reducedMotion: 'reduce' });
   contexts.set(key, context);
   context.setDefaultTimeout(15_000);
   if (person !== undefined) {

@@ -1,6 +1,7 @@
 // A person in a browser of their own, who finds what the page says: controls are looked for by their role and by the words
 // of the message catalogue or of the scheme's file, so one script serves every language.
 
+import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { t } from '../src/messages/index.ts';
 import type { Facts, Locale, LocalText, MessageKey } from '../src/platform/messages.ts';
@@ -83,4 +84,13 @@ export interface Paper {
   readonly name: string;
   readonly mimeType: string;
   readonly buffer: Buffer;
+}
+
+/** Keeps what a page looks like when a test fails, in shots/failed (which git leaves alone). */
+export async function picture(page: Page, name: string): Promise<void> {
+  const path = join(import.meta.dirname, '../shots/failed', `${name.replaceAll(' ', '-')}.png`);
+  await page.screenshot({ path, fullPage: true }).then(
+    () => console.error(`What it looked like: ${path}`),
+    () => undefined,
+  );
 }

@@ -26,12 +26,12 @@ export interface Visit {
 type Example = { readonly id: string; readonly person: string | null };
 const rows = (query: ReturnType<typeof sql<Example>>) => async (db: Db) => (await query.execute(db)).rows;
 
-const ownerOf = (organisation: ReturnType<typeof sql.ref>) =>
-  sql`(select person_id from membership where organisation_id = ${organisation} and membership.role = 'owner' limit 1)`;
+const ownerOf = (organisation: string) =>
+  sql`(select person_id from membership where membership.organisation_id = ${sql.ref(organisation)} and membership.role = 'owner' limit 1)`;
 const anyone = (role: Role) => sql`(select person_id from role_grant where role_grant.role = ${role} order by person_id limit 1)`;
 
 const ofProvider = sql<Example>`
-  select id, ${ownerOf(sql.ref('organisation_id'))} as person from marketplace_provider
+  select id, ${ownerOf('marketplace_provider.organisation_id')} as person from marketplace_provider
   where status = 'accepted' order by (select count(*) from marketplace_enquiry e where e.provider_id = marketplace_provider.id) desc, id limit 1`;
 const ofPackage = sql<Example>`select id, null as person from marketplace_package where status = 'accepted' order by jsonb_array_length(options) desc, id limit 1`;
 
@@ -48,19 +48,19 @@ const examples: Readonly<Record<string, (db: Db) => Promise<readonly Example[]>>
   '/providers/:id': rows(sql`select id, null as person from (${ofProvider}) as provider`),
 
   '/portal/organisations/:id': rows(
-    sql`select id, ${ownerOf(sql.ref('organisation.id'))} as person from organisation order by id limit 1`,
+    sql`select id, ${ownerOf('organisation.id')} as person from organisation order by id limit 1`,
   ),
   '/portal/providers/:id': rows(sql`
     (${ofProvider}) union all
-    (select id, ${ownerOf(sql.ref('organisation_id'))} as person from marketplace_provider where status in ('draft', 'refused') limit 1)`),
+    (select id, ${ownerOf('marketplace_provider.organisation_id')} as person from marketplace_provider where status in ('draft', 'refused') limit 1)`),
   '/portal/providers/:id/packages': rows(ofProvider),
   '/portal/providers/:id/packages/new': rows(ofProvider),
   '/portal/providers/:id/enquiries': rows(ofProvider),
-  '/portal/packages/:id': rows(sql`
-    select distinct on (pack.status) pack.id, ${ownerOf(sql.ref('organisation_id'))} as person
+  '/portal/providers/packages/:id': rows(sql`
+    select distinct on (pack.status) pack.id, ${ownerOf('provider.organisation_id')} as person
     from marketplace_package pack join marketplace_provider provider on provider.id = pack.provider_id
     where pack.status in ('draft', 'accepted')`),
-  '/portal/enquire/:id': rows(sql`
+  '/portal/enquiries/new/:id': rows(sql`
     select package_id as id, asked_by as person from marketplace_enquiry
     join marketplace_package on marketplace_package.id = package_id and marketplace_package.status = 'accepted'
     order by marketplace_enquiry.id limit 1`),
@@ -105,7 +105,7 @@ function placeOf(path: string, id: string): string {
 
 async function firstPerson(db: Db, of: Role | 'shop' | 'provider'): Promise<string> {
   const found = await (of === 'shop'
-    ? sql<{ id: string }>`select ${ownerOf(sql.ref('organisation_id'))} as id from application group by organisation_id order by count(*) desc, organisation_id limit 1`
+    ? sql<{ id: string }>`select ${ownerOf('application.organisation_id')} as id from application group by organisation_id order by count(*) desc, organisation_id limit 1`
     : of === 'provider'
       ? sql<{ id: string }>`select person as id from (${ofProvider}) as provider`
       : sql<{ id: string }>`select ${anyone(of)} as id`

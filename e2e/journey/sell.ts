@@ -1,7 +1,7 @@
 // Step 1: a solution provider enrols and lists a package, and an officer accepts both.
 
 import { expect } from 'vitest';
-import { answer, choose, optionsOf, scheme } from '../answers.ts';
+import { answer, choose, fieldOf, optionsOf, ruleSays, scheme } from '../answers.ts';
 import { type Person, signInAs } from '../person.ts';
 import { settle } from './account.ts';
 import { come, type Journey, paperOf } from './cast.ts';
@@ -28,12 +28,12 @@ export async function enrol(journey: Journey): Promise<void> {
     providerAssets: '900000',
     providerLiabilities: '300000',
   });
-  // The rules are looked at while one types: six months are too few, and the page says how many are needed.
-  const rules = page.getByRole('complementary');
-  const needed = scheme.terms['trackRecordMonths'] as { readonly value: number };
-  await rules.getByText(new RegExp(`${needed.value}`)).first().waitFor();
+  // The rules are looked at while one types: six months are too few, and thirty are enough.
+  const trackRecord = scheme.provider!.rules.find(({ id }) => id === 'trackRecord')!;
+  await ruleSays(who, 'fails', trackRecord.fails);
   await answer(who, form, { providerTrackRecord: '30' });
-  expect(await page.getByRole('textbox', { name: who.text(fieldLabel('providerBr')) }).inputValue()).toBe(journey.seller.brNumber);
+  await ruleSays(who, 'holds', trackRecord.text);
+  expect(await page.getByRole('textbox', { name: who.text(fieldOf(form, 'providerBr').label) }).inputValue()).toBe(journey.seller.brNumber);
   await answer(who, form, {
     providerBrCopy: paperOf('certificate', journey.seller.nameEn),
     providerAccounts: paperOf('accounts', 'Assets 900,000', 'Liabilities 300,000'),
@@ -58,11 +58,10 @@ export async function listPackage(journey: Journey): Promise<void> {
 
   await page.getByRole('heading', { level: 2, name: say('marketplace.edit.what') }).waitFor();
   // A cent above the ceiling: the rule says so beside the price before anybody has sent anything.
-  const rules = page.getByRole('complementary');
   const ceiling = scheme.packages!.rules.find(({ id }) => id === 'packagePrice')!;
-  await rules.getByText(who.text(ceiling.fails).slice(0, 12)).waitFor();
+  await ruleSays(who, 'fails', ceiling.fails);
   await amount.fill(packagePrice);
-  await rules.getByText(who.text(ceiling.holds)).waitFor();
+  await ruleSays(who, 'holds', ceiling.text);
 
   await fillIn(who, say('marketplace.edit.summary'), {
     en: 'Orders, payment and stock on one screen.',
@@ -106,7 +105,7 @@ export async function acceptByOfficer(journey: Journey, what: 'providers' | 'pac
   await who.press(say('marketplace.office.decide'));
   const dialog = page.getByRole('dialog');
   await choose(dialog.getByRole('radiogroup'), say('marketplace.office.accept'));
-  await dialog.getByLabel(say('case.reason')).fill('Registered, sound and clear. (Example)');
+  await dialog.getByLabel(say('marketplace.reason')).fill('Registered, sound and clear. (Example)');
   await who.press(say('marketplace.office.accept'), dialog);
   await dialog.waitFor({ state: 'detached' });
 }
@@ -130,7 +129,3 @@ export async function findInCatalogue(journey: Journey): Promise<void> {
 
 export const inOwnWords = (who: Person, company: Journey['seller']): string =>
   who.locale === 'en' ? company.nameEn : company.nameZh;
-
-function fieldLabel(id: string) {
-  return scheme.provider!.form.sections.flatMap(({ fields }) => fields).find((field) => field.id === id)!.label;
-}
