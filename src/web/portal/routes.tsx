@@ -1,9 +1,11 @@
 import type { AppPage } from '../app/app-page.ts';
 import type { Place } from '../app/room.tsx';
+import { awardPages, awardPlaces } from './pages/awards/routes.ts';
 import { marketplacePortalPages, marketplacePortalPlaces } from '../../modules/marketplace/pages/portal.tsx';
 
 /** Every page of the portal. A module adds its own from `src/modules/<m>/pages/portal.tsx`. */
 export const portalPages: readonly AppPage[] = [
+  ...awardPages,
   ...marketplacePortalPages,
   { path: '/portal/account', load: () => import('./pages/account.tsx') },
   { path: '/portal/notices', load: () => import('./pages/notices.tsx') },
@@ -15,6 +17,7 @@ export const portalPages: readonly AppPage[] = [
 /** The portal's menu. */
 export const portalPlaces: readonly Place[] = [
   { to: '/portal', label: 'common.nav.portal' },
+  ...awardPlaces,
   ...marketplacePortalPlaces,
   { to: '/portal/organisations', label: 'people.nav.organisations' },
 ];

@@ -45,7 +45,7 @@ function ClaimView({ it }: { readonly it: Claim }) {
       ) : (
         <div className="case">
           <div className="case-words">
-            <Merchant of={it.inside.merchant} />
+            <Merchant of={it.inside.merchant} organisation={it.organisation.id} />
             <h2 className="case-side">{t('claim.words')}</h2>
             <SentForm sections={it.inside.sections} />
           </div>
@@ -87,7 +87,7 @@ const tones: Readonly<Record<Claim['confirmation'], Tone>> = {
 };
 
 /** What the merchant says itself, asked by a way that its provider does not control. */
-function Merchant({ of }: { readonly of: Inside['merchant'] }) {
+function Merchant({ of, organisation }: { readonly of: Inside['merchant']; readonly organisation: string }) {
   const t = useT();
   if (of.state === 'not_needed') return null;
   return (
@@ -97,7 +97,11 @@ function Merchant({ of }: { readonly of: Inside['merchant'] }) {
       </h2>
       {of.contact !== null && <p className="small muted">{t('claim.merchant.asked_at', { contact: of.contact })}</p>}
       {of.state === 'asked' && of.expiresAt !== null && <p className="small muted">{t('claim.merchant.until', { at: of.expiresAt })}</p>}
-      {of.state === 'no_contact' && <p>{t('claim.no_contact')}</p>}
+      {of.state === 'no_contact' && (
+        <p>
+          {t('claim.no_contact')} <Go to={`/office/organisations/${organisation}`}>{t('claim.record_contact')}</Go>
+        </p>
+      )}
       {of.answeredAt !== null && (
         <p className="small muted">
           <Instant at={of.answeredAt} short />

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useMe } from '../../../app/me.ts';
 import type { ApiAnswer } from '../../../ui/api.ts';
@@ -13,7 +12,10 @@ import { useUpload } from '../../../ui/upload.ts';
 import { Instant, Money, Status } from '../../../ui/values.tsx';
 import { claimTone } from '../../../office/parts/states.ts';
 import { SentForm } from '../../../office/parts/sent-form.tsx';
-import { DraftFields } from '../../parts/draft-fields.tsx';
+import { asSent } from '../../form/as-sent.ts';
+import { Conflicts } from '../../form/conflicts.tsx';
+import { DocumentsField } from '../../form/documents-field.tsx';
+import { SchemeFields } from '../../form/scheme-fields.tsx';
 
 type Claim = ApiAnswer<'GET /claims/:id'>;
 
@@ -33,41 +35,24 @@ function Filling({ it, person }: { readonly it: Claim; readonly person: string }
   const t = useT();
   const format = useFormat();
   const navigate = useNavigate();
-  const save = useAct('PATCH /claims/:id/answers', { refreshes: ['GET /claims/:id'] });
-  const remove = useAct('DELETE /documents/:id', { refreshes: ['GET /claims/:id'] });
-  const { sending, upload } = useUpload('PUT /claims/:id/documents/:field');
-  const again = useApi('GET /claims/:id', { params: { id: it.id } });
-  const [sendingTo, setSendingTo] = useState<string>();
-  const [refused, setRefused] = useState<Readonly<Record<string, string>>>({});
+  const refreshes = { refreshes: ['GET /claims/:id'] } as const;
+  const save = useAct('PATCH /claims/:id/answers', refreshes);
+  const remove = useAct('DELETE /documents/:id', refreshes);
   const params = { id: it.id };
+  const again = useApi('GET /claims/:id', { params });
   const draft = useDraft({
     id: it.id,
     person,
     values: it.answers,
     revisions: it.revisions,
     savedAt: new Date(it.changedAt),
-    save: (changes) => save.mutateAsync({ params, body: { changes: changes.map(({ field, value, base }) => ({ field, value: asSent(value), base })) } }),
+    save: (changes) => save.mutateAsync({ params, body: { changes: changes.map(asSent) } }),
   });
-  const add = async (field: string, files: readonly File[]) => {
-    setSendingTo(field);
-    setRefused(({ [field]: _, ...others }) => others);
-    for (const file of files) {
-      try {
-        await upload(file, { params: { id: it.id, field } });
-      } catch (error) {
-        setRefused((all) => ({ ...all, [field]: error instanceof Error ? error.message : t('common.failed.text') }));
-      }
-    }
-    await again.refetch();
-    setSendingTo(undefined);
-  };
-  const problemOf = (field: string) =>
-    refused[field] ?? it.problems.find((problem) => problem.field === field && !problem.isMissing)?.message;
+  const fields = it.form.sections.flatMap((section) => section.fields);
   const toReview = async () => {
-    if (await draft.flush()) {
-      await again.refetch();
-      void navigate(`/portal/claims/${it.id}/review`);
-    }
+    if (!(await draft.flush())) return;
+    await again.refetch();
+    void navigate(`/portal/claims/${it.id}/review`);
   };
   return (
     <Page title={t('claim.heading')} crumbs={[{ to: `/portal/awards/${it.award.id}`, label: t('award.one') }]} aside={<SavedState saving={draft.saving} />}>
@@ -78,23 +63,19 @@ function Filling({ it, person }: { readonly it: Claim; readonly person: string }
               <p className="sent-words">{it.reason}</p>
             </Notice>
           )}
+          <Conflicts conflicts={draft.draft.conflicts} fields={fields} onSettle={draft.settle} />
           {it.form.sections.map((section) => (
             <section key={section.id} aria-labelledby={`section-${section.id}`} className="form">
               <h2 id={`section-${section.id}`}>{format.text(section.title)}</h2>
               {section.intro && <p>{format.text(section.intro)}</p>}
-              <DraftFields
+              <SchemeFields
                 fields={section.fields}
                 shown={it.shown}
-                values={draft.draft.values}
-                onChange={draft.change}
-                problemOf={problemOf}
-                conflicts={draft.draft.conflicts}
-                onSettle={draft.settle}
-                documents={it.documents}
-                sendingTo={sendingTo}
-                sending={sending}
-                onAdd={(field, files) => void add(field, files)}
-                onRemove={(id) => remove.mutate({ params: { id } })}
+                draft={draft}
+                problems={it.problems}
+                documents={(field) => (
+                  <ClaimDocuments it={it} field={field} remove={(id) => remove.mutateAsync({ params: { id } })} again={() => again.refetch()} />
+                )}
               />
             </section>
           ))}
@@ -103,6 +84,36 @@ function Filling({ it, person }: { readonly it: Claim; readonly person: string }
         <ComesTo it={it} />
       </div>
     </Page>
+  );
+}
+
+interface ClaimDocumentsProps {
+  readonly it: Claim;
+  readonly field: Claim['form']['sections'][number]['fields'][number];
+  readonly remove: (id: string) => Promise<unknown>;
+  readonly again: () => Promise<unknown>;
+}
+
+function ClaimDocuments({ it, field, remove, again }: ClaimDocumentsProps) {
+  const format = useFormat();
+  const { sending, upload } = useUpload('PUT /claims/:id/documents/:field');
+  return (
+    <DocumentsField
+      name={field.id}
+      label={format.text(field.label)}
+      hint={field.hint && format.text(field.hint)}
+      isOptional={!field.required}
+      documents={it.documents.filter((document) => document.field === field.id)}
+      accept={field.accept ?? []}
+      maxFiles={field.maxFiles ?? 1}
+      maxMegabytes={field.maxMegabytes ?? 1}
+      sending={sending}
+      send={async (file) => {
+        await upload(file, { params: { id: it.id, field: field.id } });
+        await again();
+      }}
+      remove={remove}
+    />
   );
 }
 
@@ -164,9 +175,4 @@ function Sent({ it }: { readonly it: Claim }) {
       <SentForm sections={it.reads} />
     </Page>
   );
-}
-
-/** Values as the API takes them. */
-function asSent(value: string | number | boolean | readonly string[] | null) {
-  return typeof value === 'object' && value !== null ? [...value] : value;
 }

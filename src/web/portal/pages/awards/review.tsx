@@ -23,9 +23,10 @@ function Review({ it }: { readonly it: Claim }) {
   const format = useFormat();
   const navigate = useNavigate();
   const submit = useAct('POST /claims/:id/submit', { onDone: () => void navigate(`/portal/claims/${it.id}/receipt`) });
-  const labelOf = (field: string) => {
-    const found = it.form.sections.flatMap((section) => section.fields).find((one) => one.id === field);
-    return found === undefined ? field : format.text(found.label);
+  const placeOf = (field: string) => {
+    const section = it.form.sections.find(({ fields }) => fields.some(({ id }) => id === field));
+    const label = section?.fields.find(({ id }) => id === field)?.label;
+    return { part: `section-${section?.id ?? ''}`, label: label === undefined ? field : format.text(label) };
   };
   const back = `/portal/claims/${it.id}`;
   const isReady = it.problems.length === 0;
@@ -37,7 +38,7 @@ function Review({ it }: { readonly it: Claim }) {
             <ul>
               {it.problems.map((problem) => (
                 <li key={problem.field}>
-                  <Go to={`${back}#answer-${problem.field}`}>{labelOf(problem.field)}</Go>: {problem.message}
+                  <Go to={`${back}#${placeOf(problem.field).part}`}>{placeOf(problem.field).label}</Go>: {problem.message}
                 </li>
               ))}
             </ul>
