@@ -15,8 +15,8 @@ import { line, median, rounded, verdict } from './lib/report.ts';
 
 const clients = 32;
 const pool = 16;
-const rounds = 5;
-const each = 400;
+const rounds = 12;
+const each = 160;
 const target = 0.3;
 const main = join(import.meta.dirname, '../src/main.ts');
 
