@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { exportLogCommand } from './export-log.ts';
 import { figuresCommand } from './figures.ts';
 import { migrateCommand } from './migrate.ts';
+import { roleCommand } from './role.ts';
 import { schemesCommand } from './schemes.ts';
 import { seedCommand } from './seed.ts';
 import { serve, start, work } from './serve.ts';
@@ -16,5 +17,6 @@ export const commands: Readonly<Record<string, Command>> = {
   seed: seedCommand,
   verify: verifyCommand,
   'export-log': exportLogCommand,
+  role: roleCommand,
   schemes: schemesCommand,
 };
