@@ -63,7 +63,11 @@ export function figureRoutes({ schemes, figures }: Pick<Needs, 'schemes' | 'figu
       refusals: ['http.not_found', 'figures.period'],
       handle: async ({ db, now, locale }, { params, query }) => {
         const figure = await board.one(db, params.id, query, now);
-        return { type: csvType, name: `${figure.id}-${dayOf(figure.asOf)}.csv`, body: csv(tableOf(figure, query.lang ?? locale)) };
+        return {
+          type: csvType,
+          name: `${figure.id}-${dayOf(figure.asOf)}.csv`,
+          body: csv(tableOf(figure, query.lang ?? locale)),
+        };
       },
     }),
     'GET /figures/:id/records': route({
@@ -88,7 +92,11 @@ export function figureRoutes({ schemes, figures }: Pick<Needs, 'schemes' | 'figu
       handle: ({ db, actor, now, locale }, { params, query }) => {
         const at = query.at ?? now;
         const records = allRecords(db, board.evidence(actor, params.id), at);
-        return { type: csvType, name: `${params.id}-records-${dayOf(at)}.csv`, body: csvStream(recordTable(records, query.lang ?? locale)) };
+        return {
+          type: csvType,
+          name: `${params.id}-records-${dayOf(at)}.csv`,
+          body: csvStream(recordTable(records, query.lang ?? locale)),
+        };
       },
     }),
   };

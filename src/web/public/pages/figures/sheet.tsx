@@ -67,7 +67,9 @@ function FigureOnSheet({ figure }: { readonly figure: Shown }) {
         </p>
         <p className="sheet-date">
           {t('figures.page.live', { at: figure.asOf })}
-          {isCount && format.text(figure.phrase) !== format.number(value) && <> · {t('figures.page.in_words', { phrase: format.text(figure.phrase) })}</>}
+          {isCount && format.text(figure.phrase) !== format.number(value) && (
+            <> · {t('figures.page.in_words', { phrase: format.text(figure.phrase) })}</>
+          )}
         </p>
         <p className="sheet-definition">{format.text(figure.definition)}</p>
       </div>
