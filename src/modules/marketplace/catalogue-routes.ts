@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LocalTextShape, route, Whole } from '../../platform/http/route.ts';
 import { catalogue, comparePackages, estimate, listedPackage, publicProvider } from './catalogue.ts';
 import { sorts } from './catalogue-query.ts';
-import { Amount, ById, Code, Instant, OptionOut, Pricing } from './shapes.ts';
+import { Amount, ById, Code, Id, Instant, OptionOut, Plain, Pricing } from './shapes.ts';
 
 /** One value or several: `?sector=a&sector=b`. */
 const Several = (item: z.ZodType<string, string>, most: number) =>
@@ -14,10 +14,10 @@ const Several = (item: z.ZodType<string, string>, most: number) =>
 
 const CatalogueQuery = z.object({
   scheme: Code.optional(),
-  q: z.string().max(200).default(''),
+  q: Plain(200).default(''),
   sector: Several(Code, 40),
   category: Several(Code, 40),
-  provider: Several(z.string().max(64), 40),
+  provider: Several(Id, 40),
   pricing: Several(Pricing, 2),
   min: Whole.optional(),
   max: Whole.optional(),
@@ -90,7 +90,7 @@ export const catalogueRoutes = {
   'GET /catalogue/compare': route({
     summary: 'Up to three packages side by side',
     access: 'public',
-    query: z.object({ p: Several(z.string().max(64), 3) }),
+    query: z.object({ p: Several(Id, 3) }),
     returns: z.object({ packages: z.array(Full) }),
     handle: ({ db, now }, { query }) => comparePackages(db, query.p, now),
   }),
@@ -106,7 +106,7 @@ export const catalogueRoutes = {
     summary: 'What a package costs with some of its optional features, and what a first-time applicant would be given',
     access: 'public',
     params: ById,
-    query: z.object({ option: Several(z.string().max(40), 20) }),
+    query: z.object({ option: Several(Id, 20) }),
     returns: z.object({ cost: Amount, given: Amount, own: Amount }),
     handle: ({ db, now }, { params, query }) => estimate(db, params.id, query.option, now),
   }),

@@ -99,6 +99,10 @@ test('filters narrow together, several of one add up, and everything is in the a
   expect((await hub.visitor.get('/catalogue?scheme=none')).status).toBe(404);
   expect((await hub.visitor.get('/catalogue?sort=luck')).status).toBe(422);
   expect((await hub.visitor.get('/catalogue?min=-1')).status).toBe(422);
+  for (const query of ['q=%00', 'sector=%00', 'provider=%00', `q=${'x'.repeat(201)}`]) {
+    expect((await hub.visitor.get(`/catalogue?${query}`)).status, query).toBe(422);
+  }
+  expect((await hub.visitor.get('/packages/%00')).status).toBe(422);
 });
 
 test('the counts of each filter add up to what is found, whatever else is chosen', async ({ hub }) => {
@@ -124,6 +128,21 @@ test('the counts of each filter add up to what is found, whatever else is chosen
       expect(sum(facets[name].filter(({ value }: { value: string }) => chosen.includes(value)))).toBe(total);
     }
   }
+});
+
+test('what a package would cost with some of its features is worked out by the hub', async ({ hub, stocked }) => {
+  const option = { name: text('Screen', '顯示屏', '显示屏'), pricing: 'monthly', amount: '10000' };
+  const id = await market.listedPackage(hub, stocked.two, {
+    sector: 'personal-services',
+    amount: '9500000',
+    options: [option, option],
+  });
+  const ask = async (query: string) => good(await hub.visitor.get(`/packages/${id}/estimate?${query}`));
+  expect(await ask('')).toEqual({ cost: '9500000', given: '4750000', own: '4750000' });
+  expect(await ask('option=o1&option=o2')).toEqual({ cost: '9980000', given: '4990000', own: '4990000' });
+  expect(await ask('option=o9')).toEqual(await ask(''));
+  good(await stocked.two.me.post(`/packages/${id}/withdraw`));
+  expect((await hub.visitor.get(`/packages/${id}/estimate`)).status).toBe(404);
 });
 
 test('packages stand side by side in the order asked for, and a provider shows what it lists', async ({ hub, stocked }) => {

@@ -9,7 +9,7 @@ export function fold(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[\s\p{P}\p{S}]+/gu, ' ')
+    .replaceAll(/[\s\p{P}\p{S}\p{C}]+/gu, ' ')
     .trim();
 }
 

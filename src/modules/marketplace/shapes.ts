@@ -3,16 +3,17 @@
 import { z } from 'zod';
 import { Amount, Instant, Whole } from '../../platform/http/route.ts';
 
-const Id = z.string().max(64);
-const Code = z.string().max(60);
-
-/** A text people read, while it is still being written: any of the languages may be empty. */
-const Draft = (most: number) =>
+/** Text that a database can be asked about: no NUL, no half of a character. */
+const Plain = (most: number) =>
   z
     .string()
     .max(most)
-    .refine((text) => text.isWellFormed() && !text.includes('\0'))
-    .transform((text) => text.normalize('NFC').trim());
+    .refine((text) => text.isWellFormed() && !text.includes('\0'));
+const Id = Plain(64);
+const Code = Plain(60);
+
+/** A text people read, while it is still being written: any of the languages may be empty. */
+const Draft = (most: number) => Plain(most).transform((text) => text.normalize('NFC').trim());
 const DraftText = (most: number) => z.object({ en: Draft(most), 'zh-Hant': Draft(most), 'zh-Hans': Draft(most) });
 export const TextOut = z.object({ en: z.string(), 'zh-Hant': z.string(), 'zh-Hans': z.string() });
 export type Text = z.output<typeof TextOut>;
@@ -49,17 +50,11 @@ export const OptionOut = z.object({ id: z.string(), name: TextOut, pricing: Pric
 
 export const ById = z.object({ id: Id });
 /** Something somebody wrote: at least a character, none that cannot be kept. */
-export const Words = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .refine((text) => text.isWellFormed() && !text.includes('\0'));
+export const Words = (most: number) => Plain(most).trim().min(1);
 export const WithReason = z.object({ reason: Words(2000) });
 export const Decide = WithReason.extend({ outcome: z.enum(['accept', 'refuse']) });
 export const Paging = z.object({ page: z.coerce.number().int().min(1).max(100_000).default(1) });
-export const QueueQuery = Paging.extend({ q: z.string().max(200).default(''), scheme: Code.optional() });
+export const QueueQuery = Paging.extend({ q: Plain(200).default(''), scheme: Code.optional() });
 
 /** Changes to the answers of a form, as the form's page sends them. */
 const Value = z.union([z.string().max(20_000), z.number(), z.boolean(), z.array(z.string().max(200)).max(200)]);
@@ -78,4 +73,4 @@ export const Counts = <View extends string>(views: readonly View[]) => z.record(
 /** A decision that was taken. */
 export const Taken = z.object({ id: z.string(), outcome: z.string(), reason: z.string(), by: z.string(), at: Instant });
 
-export { Amount, Code, Id, Instant };
+export { Amount, Code, Id, Instant, Plain };
