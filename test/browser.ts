@@ -28,6 +28,7 @@ export function browser(hub: TestHub, peer = '192.0.2.1') {
     cookies,
     get: (path: string) => send('GET', path),
     post: (path: string, body?: unknown) => send('POST', path, body),
+    delete: (path: string) => send('DELETE', path),
   };
 }
 

@@ -2,7 +2,7 @@ import { readConfig } from '../config.ts';
 import { grantRole } from '../core/people/roles.ts';
 import { personByEmail } from '../core/people/views.ts';
 import { openHub } from '../hub.ts';
-import { type Role, roles, theHub } from '../platform/http/actor.ts';
+import { roles, theHub } from '../platform/http/actor.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { t } from '../messages/index.ts';
 import type { Command } from './command.ts';
@@ -21,13 +21,7 @@ export const roleCommand: Command = {
       const person = await personByEmail(db, email);
       if (person === undefined)
         return fail(`Nobody has an account with ${email}. They open one first, at ${hub.config.address}/en/sign-up`);
-      await grantRole(
-        db,
-        hub.config.sessions.staffHours,
-        theHub,
-        { personId: person.id, role: role satisfies Role, scheme },
-        hub.needs.clock(),
-      );
+      await grantRole(db, hub.config.sessions.staffHours, theHub, { personId: person.id, role, scheme }, hub.needs.clock());
       process.stdout.write(`${person.name} now holds the role ${role}${scheme === null ? '' : ` for ${scheme}`}.\n`);
       return 0;
     } catch (error) {
