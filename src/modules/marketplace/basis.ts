@@ -18,9 +18,8 @@ export const enquiryBasis: Basis = {
   name: 'marketplace.enquiry',
 
   async read(db, basisId, organisationId, now) {
-    // In a transaction the row is held until its end, so an enquiry is not withdrawn while an application is sent on it.
-    const found = enquiries(db).where('enquiry.id', '=', basisId);
-    const enquiry = await (db.isTransaction ? found.forShare('enquiry') : found).executeTakeFirst();
+    // Read without a lock, because thousands apply at once: withdrawing is what sees to it that nothing is sent on what is gone.
+    const enquiry = await enquiries(db).where('enquiry.id', '=', basisId).executeTakeFirst();
     if (enquiry === undefined || enquiry.organisation_id !== organisationId) throw new Refusal(404, 'http.not_found');
     const obstacle = obstacleToApplying(enquiryState(enquiry, now));
     if (obstacle !== undefined) throw new Refusal(409, obstacle, { package: enquiry.package_id });

@@ -6,6 +6,7 @@ import { type Db, transact, type Tx } from '../../platform/db.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { newId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { sentOn } from '../../core/applications/standing-on.ts';
 import { record } from '../../core/log/log.ts';
 import { notify } from '../../core/notices/notify.ts';
 import { deadlineOf } from '../../core/schemes/calendar.ts';
@@ -172,13 +173,7 @@ export function withdrawEnquiry(db: Db, actor: Actor, id: string, now: Date): Pr
   return transact(db, async (tx) => {
     const enquiry = ownEnquiry(actor, await lockEnquiry(tx, id));
     refuseAct('withdraw', enquiry, now);
-    const resting = await tx
-      .selectFrom('application')
-      .select('id')
-      .where('basis_id', '=', id)
-      .where('status', 'not in', ['draft', 'withdrawn'])
-      .executeTakeFirst();
-    if (resting !== undefined) throw new Refusal(409, 'marketplace.enquiry.in_use');
+    if ((await sentOn(tx, id)) !== undefined) throw new Refusal(409, 'marketplace.enquiry.in_use');
     await tx.updateTable('marketplace_enquiry').set({ status: 'withdrawn', withdrawn_at: now }).where('id', '=', id).execute();
     await record(tx, {
       at: now,
