@@ -4,13 +4,12 @@ import type { Actor } from '../../platform/http/actor.ts';
 import { newId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { eventRow } from '../log/log.ts';
-import type { Basis, BasisFacts } from '../module.ts';
+import type { Basis } from '../module.ts';
 import { dayOf } from '../schemes/calendar.ts';
-import { fieldsOf } from '../schemes/form.ts';
-import type { Field, Form } from '../schemes/shape-form.ts';
 import { schemeVersion } from '../schemes/versions.ts';
 import { basisNow } from './basis.ts';
 import type { Answer } from './merge.ts';
+import { prefill } from './prefill.ts';
 import { refuseUnusable } from './usable.ts';
 
 export interface Start {
@@ -44,7 +43,7 @@ export async function startApplication(
   const basis = await basisNow(db, bases, scheme, { organisationId, basisId }, now);
   const changes = Object.entries(answers).map(([field, value]) => ({ field, value }));
   refuseUnusable(scheme, scheme.form, changes, dayOf(now));
-  const filled = await prefill(db, scheme.form, known, basis, answers);
+  const filled = await prefill(db, scheme.form, known, basis?.cost, answers);
   const draft = {
     id: newId('app', now.getTime()),
     call: given.callId,
@@ -111,7 +110,6 @@ function setting(db: Db, actor: Actor, { callId, organisationId }: Start) {
     .where('call.id', '=', callId)
     .executeTakeFirst();
 }
-type Setting = NonNullable<Awaited<ReturnType<typeof setting>>>;
 
 /** The draft that already stands on the basis, for whoever pressed twice; anything else there is in the way. */
 async function sameDraft(db: Db, given: Start): Promise<{ id: string }> {
@@ -125,47 +123,3 @@ async function sameDraft(db: Db, given: Start): Promise<{ id: string }> {
   if (there !== undefined && isOwn && there.status === 'draft' && given.answers === undefined) return { id: there.id };
   throw new Refusal(409, 'application.basis_used', isOwn ? { applicationId: there.id } : {});
 }
-
-/** What the hub already knows, as if the applicant had typed it, where nothing else was given. */
-async function prefill(
-  db: Db,
-  form: Form,
-  known: Setting,
-  basis: BasisFacts | undefined,
-  given: Readonly<Record<string, Answer>>,
-): Promise<Record<string, string>> {
-  const open = fieldsOf(form).filter(({ id, prefill: name }) => name !== undefined && given[id] === undefined);
-  const facts: Readonly<Record<NonNullable<Field['prefill']>, unknown>> = {
-    'organisation.name': known.name_en,
-    'organisation.nameZh': known.name_zh,
-    'organisation.br': known.br_number,
-    'organisation.address': open.some((field) => field.prefill === 'organisation.address')
-      ? await addressOf(db, known.organisation)
-      : undefined,
-    'person.name': known.name,
-    'person.email': known.email,
-    'basis.cost': basis === undefined ? undefined : typedMoney(basis.cost),
-  };
-  const filled: Record<string, string> = {};
-  for (const { id, prefill: name } of open) {
-    const value = name === undefined ? undefined : facts[name];
-    if (typeof value === 'string') filled[id] = value;
-  }
-  return filled;
-}
-
-async function addressOf(db: Db, organisationId: string): Promise<unknown> {
-  const row = await db
-    .selectFrom('organisation_fact')
-    .select('value')
-    .where('organisation_id', '=', organisationId)
-    .where('name', '=', 'address')
-    .orderBy('valid_from', 'desc')
-    .orderBy('recorded_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.value;
-}
-
-/** Cents as people type dollars: drafts keep what was typed. */
-const typedMoney = (cents: bigint) => `${cents / 100n}.${String(cents % 100n).padStart(2, '0')}`;

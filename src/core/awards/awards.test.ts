@@ -30,7 +30,10 @@ describe('an offer', () => {
     hub.stand('2026-03-16T15:59:59.999Z');
     office.good(await hub.as(early.owner).post(`/awards/${early.awardId}/accept`));
     hub.stand('2026-03-16T16:00:00.000Z');
-    expect(await hub.as(late.owner).post(`/awards/${late.awardId}/accept`)).toMatchObject({ status: 410, body: { code: 'award.offer_ended' } });
+    expect(await hub.as(late.owner).post(`/awards/${late.awardId}/accept`)).toMatchObject({
+      status: 410,
+      body: { code: 'award.offer_ended' },
+    });
     expect(await balance(hub.db, `awarded:${late.awardId}:HKD.cent`)).toBe(0n);
     hub.stand('2026-03-02T02:00:00Z');
   });
@@ -59,7 +62,10 @@ describe('an offer', () => {
     const before = await envelope(hub, at);
     office.good(await hub.as(made.owner).post(`/awards/${made.awardId}/decline`));
     expect(await envelope(hub, at)).toBe(before + 30_000_00n);
-    expect(await hub.as(made.owner).post(`/awards/${made.awardId}/accept`)).toMatchObject({ status: 409, body: { code: 'award.wrong_standing' } });
+    expect(await hub.as(made.owner).post(`/awards/${made.awardId}/accept`)).toMatchObject({
+      status: 409,
+      body: { code: 'award.wrong_standing' },
+    });
   });
 
   test('is nobody else’s: it looks as if it were not there', async ({ hub, at }) => {
@@ -87,16 +93,18 @@ describe('an offer', () => {
 
 describe('what is owed for an award', () => {
   const duty = async (hub: TestHub, made: { owner: { id: string }; awardId: string }, id: string) =>
-    office
-      .good(await hub.as(made.owner).get(`/awards/${made.awardId}`))
-      .duties.find((one: { id: string }) => one.id === id);
+    office.good(await hub.as(made.owner).get(`/awards/${made.awardId}`)).duties.find((one: { id: string }) => one.id === id);
 
   test('begins with the acceptance: six calendar months in Hong Kong, whatever the month', async ({ hub, at }) => {
     const made = await office.offered(at);
     // Already the 3rd in Hong Kong.
     hub.stand('2026-03-02T17:00:00Z');
     office.good(await hub.as(made.owner).post(`/awards/${made.awardId}/accept`));
-    expect(await duty(hub, made, 'deploy')).toMatchObject({ state: 'due', dueAt: '2026-09-03T15:59:59.999Z', within: '6 months' });
+    expect(await duty(hub, made, 'deploy')).toMatchObject({
+      state: 'due',
+      dueAt: '2026-09-03T15:59:59.999Z',
+      within: '6 months',
+    });
     expect(await duty(hub, made, 'claim')).toMatchObject({ state: 'not_begun', dueAt: null });
     hub.stand('2026-03-02T02:00:00Z');
   });
@@ -119,9 +127,14 @@ describe('what is owed for an award', () => {
     const made = await office.accepted(at);
     hub.stand('2026-09-10T02:00:00Z');
     const met = () => hub.as(made.owner).post(`/awards/${made.awardId}/obligations/deploy/met`, { day: '2026-09-05' });
-    expect(await met()).toMatchObject({ status: 409, body: { code: 'obligation.late', facts: { at: '2026-09-02T15:59:59.999Z' } } });
+    expect(await met()).toMatchObject({
+      status: 409,
+      body: { code: 'obligation.late', facts: { at: '2026-09-02T15:59:59.999Z' } },
+    });
     const more = (who: { id: string }, until: string) =>
-      hub.as(who).post(`/awards/${made.awardId}/obligations/deploy/extend`, { until, reason: 'The goods were held at the port.' });
+      hub
+        .as(who)
+        .post(`/awards/${made.awardId}/obligations/deploy/extend`, { until, reason: 'The goods were held at the port.' });
     expect((await more(at.officer, '2026-09-30')).status).toBe(403);
     expect((await more(made.owner, '2026-09-30')).status).toBe(403);
     expect(await more(at.approver, '2026-09-01')).toMatchObject({ status: 409, body: { code: 'obligation.not_later' } });

@@ -18,7 +18,13 @@ export function acceptOffer(db: Db, actor: Actor, awardId: string, now: Date): P
     const award = await ownAward(tx, actor, awardId, 'accept', now);
     for (const line of award.lines) await post(tx, line.reservation, now);
     await stand(tx, award.id, { standing: course.accept.to, accepted_at: now, accepted_by: actor.id });
-    await record(tx, { at: now, kind: 'award.accepted', subject: award.id, actor: actor.id, facts: { reference: award.reference } });
+    await record(tx, {
+      at: now,
+      kind: 'award.accepted',
+      subject: award.id,
+      actor: actor.id,
+      facts: { reference: award.reference },
+    });
     await oweAfter(tx, { awardId: award.id, scheme: await schemeVersion(tx, award.scheme, award.version) }, 'accepted', now, now);
   });
 }
@@ -29,7 +35,13 @@ export function declineOffer(db: Db, actor: Actor, awardId: string, now: Date): 
     const award = await ownAward(tx, actor, awardId, 'decline', now);
     await giveBack(tx, award, now);
     await stand(tx, award.id, { standing: course.decline.to, ended_at: now });
-    await record(tx, { at: now, kind: 'award.declined', subject: award.id, actor: actor.id, facts: { reference: award.reference } });
+    await record(tx, {
+      at: now,
+      kind: 'award.declined',
+      subject: award.id,
+      actor: actor.id,
+      facts: { reference: award.reference },
+    });
   });
 }
 
@@ -47,7 +59,12 @@ export function lapseOffer(db: Db, awardId: string, now: Date): Promise<boolean>
 
 /** Ends every offer whose time is over, each in a transaction of its own. */
 export async function lapseEndedOffers(db: Db, now: Date): Promise<void> {
-  const ended = await db.selectFrom('award').select('id').where('standing', '=', 'offered').where('offer_ends_at', '<', now).execute();
+  const ended = await db
+    .selectFrom('award')
+    .select('id')
+    .where('standing', '=', 'offered')
+    .where('offer_ends_at', '<', now)
+    .execute();
   for (const { id } of ended) await lapseOffer(db, id, now);
 }
 

@@ -25,7 +25,12 @@ export const awardAccount = (awardId: string, unit: string) => `awarded:${awardI
  * Offers an award: its amount is promised from the call's envelope, which the ledger refuses when the envelope is short.
  * The promise is made good when the offer is accepted, and taken back when it is declined or its time is over.
  */
-export async function offer(tx: Tx, given: Offer, by: string, now: Date): Promise<{ id: string; reference: string; endsAt: Date }> {
+export async function offer(
+  tx: Tx,
+  given: Offer,
+  by: string,
+  now: Date,
+): Promise<{ id: string; reference: string; endsAt: Date }> {
   const { scheme, unit, amount } = given;
   const id = newId('awd', now.getTime());
   const account = awardAccount(id, unit);
@@ -50,7 +55,13 @@ export async function offer(tx: Tx, given: Offer, by: string, now: Date): Promis
     })
     .execute();
   await tx.insertInto('award_line').values({ award_id: id, unit, amount, account, reservation }).execute();
-  const facts = { reference: name, application: given.applicationId, unit, amount: String(amount), offerEndsAt: endsAt.toISOString() };
+  const facts = {
+    reference: name,
+    application: given.applicationId,
+    unit,
+    amount: String(amount),
+    offerEndsAt: endsAt.toISOString(),
+  };
   await record(tx, { at: now, kind: 'award.offered', subject: id, actor: by, facts });
   return { id, reference: name, endsAt };
 }

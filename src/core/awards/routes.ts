@@ -111,7 +111,9 @@ export function awardRoutes({ bases }: Pick<Needs, 'bases'>) {
       access: 'person',
       params: ById,
       returns: z.object({
-        links: z.array(z.object({ key: z.string(), at: Instant, text: z.string(), more: z.array(z.string()), to: z.string().nullable() })),
+        links: z.array(
+          z.object({ key: z.string(), at: Instant, text: z.string(), more: z.array(z.string()), to: z.string().nullable() }),
+        ),
       }),
       refusals: ['http.not_found'],
       handle: async ({ db, actor, locale }, { params }) => ({
@@ -137,7 +139,14 @@ export function awardRoutes({ bases }: Pick<Needs, 'bases'>) {
       access: 'person',
       params: Duty,
       body: z.object({ day: Day }),
-      refusals: ['http.not_found', 'obligation.none', 'obligation.met', 'obligation.late', 'obligation.in_future', 'obligation.before_acceptance'],
+      refusals: [
+        'http.not_found',
+        'obligation.none',
+        'obligation.met',
+        'obligation.late',
+        'obligation.in_future',
+        'obligation.before_acceptance',
+      ],
       handle: ({ db, actor, now }, { params, body }) => reportDuty(db, actor, params.id, params.duty, body.day, now),
     }),
     'POST /awards/:id/obligations/:duty/extend': route({

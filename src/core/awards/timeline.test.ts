@@ -33,11 +33,27 @@ test.each<[string, Life, string]>([
   ['an offer', offer, 'applied+ approved+ accept* deploy- claim- check- pay-'],
   ['an accepted award', running, 'applied+ approved+ accept+ deploy* claim- check- pay-'],
   ['in use', inUse, 'applied+ approved+ accept+ deploy+ claim* check- pay-'],
-  ['a claim begun', { ...inUse, claim: { status: 'draft', closedAt: null } }, 'applied+ approved+ accept+ deploy+ claim* check- pay-'],
+  [
+    'a claim begun',
+    { ...inUse, claim: { status: 'draft', closedAt: null } },
+    'applied+ approved+ accept+ deploy+ claim* check- pay-',
+  ],
   ['claimed', claimed, 'applied+ approved+ accept+ deploy+ claim+ check* pay-'],
-  ['claim sent back', { ...claimed, claim: { status: 'draft', closedAt: null } }, 'applied+ approved+ accept+ deploy+ claim* check- pay-'],
-  ['claim refused', { ...claimed, claim: { status: 'refused', closedAt: day('2026-04-09') } }, 'applied+ approved+ accept+ deploy+ claim* check- pay-'],
-  ['claim approved', { ...claimed, claim: { status: 'approved', closedAt: null } }, 'applied+ approved+ accept+ deploy+ claim+ check+ pay*'],
+  [
+    'claim sent back',
+    { ...claimed, claim: { status: 'draft', closedAt: null } },
+    'applied+ approved+ accept+ deploy+ claim* check- pay-',
+  ],
+  [
+    'claim refused',
+    { ...claimed, claim: { status: 'refused', closedAt: day('2026-04-09') } },
+    'applied+ approved+ accept+ deploy+ claim* check- pay-',
+  ],
+  [
+    'claim approved',
+    { ...claimed, claim: { status: 'approved', closedAt: null } },
+    'applied+ approved+ accept+ deploy+ claim+ check+ pay*',
+  ],
   [
     'paid',
     { ...claimed, standing: 'completed', claim: { status: 'paid', closedAt: day('2026-04-20') } },

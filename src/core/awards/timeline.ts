@@ -10,8 +10,15 @@ export interface Life {
   readonly acceptedAt: Date | null;
   readonly endedAt: Date | null;
   /** What the scheme asks for, in its order; `dueAt` once it has begun, `doneOn` once it is done. */
-  readonly duties: readonly { readonly id: string; readonly kind: 'deployment' | 'claim' | 'report'; readonly dueAt: Date | null; readonly doneAt: Date | null }[];
-  readonly claim: { readonly status: 'draft' | 'submitted' | 'checked' | 'approved' | 'paid' | 'refused'; readonly closedAt: Date | null } | undefined;
+  readonly duties: readonly {
+    readonly id: string;
+    readonly kind: 'deployment' | 'claim' | 'report';
+    readonly dueAt: Date | null;
+    readonly doneAt: Date | null;
+  }[];
+  readonly claim:
+    | { readonly status: 'draft' | 'submitted' | 'checked' | 'approved' | 'paid' | 'refused'; readonly closedAt: Date | null }
+    | undefined;
 }
 
 export interface Moment {
@@ -43,7 +50,12 @@ export function timeline(life: Life): Moment[] {
   }
   const status = life.claim?.status;
   moments.push({ key: 'check', at: null, dueAt: null, isDone: status === 'approved' || status === 'paid' });
-  moments.push({ key: 'pay', at: status === 'paid' ? (life.claim?.closedAt ?? null) : null, dueAt: null, isDone: status === 'paid' });
+  moments.push({
+    key: 'pay',
+    at: status === 'paid' ? (life.claim?.closedAt ?? null) : null,
+    dueAt: null,
+    isDone: status === 'paid',
+  });
   return finish(moments);
 }
 

@@ -71,7 +71,11 @@ export async function awardView(db: Db, bases: readonly Basis[], actor: Actor, i
     .execute();
   const basis = await basisOf(db, bases, terms, award.basisId);
   const names = await namesOf(db, [award.acceptedBy ?? '']);
-  const life = { ...award, duties: duties.map((duty) => ({ ...duty, doneAt: duty.doneOn === null ? null : new Date(duty.doneOn) })), claim: claims[0] };
+  const life = {
+    ...award,
+    duties: duties.map((duty) => ({ ...duty, doneAt: duty.doneOn === null ? null : new Date(duty.doneOn) })),
+    claim: claims[0],
+  };
   const isClaimable = terms.claim !== undefined;
   const acts = (['accept', 'decline', 'deploy', ...(isClaimable ? (['claim'] as const) : [])] as const).map((act) => {
     const obstacle = award.isOwn ? obstacleTo(act, award, now) : ({ code: 'award.owners_only', facts: {} } as const);
@@ -101,7 +105,11 @@ export async function awardView(db: Db, bases: readonly Basis[], actor: Actor, i
   };
 }
 
-function titleOf(moment: ReturnType<typeof timeline>[number], duties: readonly { id: string; title: string }[], locale: Locale): string {
+function titleOf(
+  moment: ReturnType<typeof timeline>[number],
+  duties: readonly { id: string; title: string }[],
+  locale: Locale,
+): string {
   return duties.find((duty) => duty.id === moment.duty)?.title ?? t(locale, `award.moment.${moment.key}`);
 }
 

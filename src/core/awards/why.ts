@@ -32,9 +32,13 @@ export async function whyOf(db: Db, actor: Actor, id: string, locale: Locale): P
     .where('scheme', '=', award.scheme)
     .where('version', '=', award.version)
     .executeTakeFirstOrThrow();
-  const call = await db.selectFrom('call').select(['code', 'opens_at', 'closes_at']).where('id', '=', award.callId).executeTakeFirstOrThrow();
+  const call = await db
+    .selectFrom('call')
+    .select(['code', 'opens_at', 'closes_at'])
+    .where('id', '=', award.callId)
+    .executeTakeFirstOrThrow();
   const name = fillText(award.terms, award.terms.texts.name)[locale];
-  const links: Link[] = [
+  const rules: Link[] = [
     {
       key: 'scheme',
       at: version.published_at,
@@ -49,12 +53,15 @@ export async function whyOf(db: Db, actor: Actor, id: string, locale: Locale): P
       more: [say('award.why.call_open', { from: call.opens_at.toISOString(), until: call.closes_at.toISOString() })],
       to: `/schemes/${award.scheme}`,
     },
+  ];
+  const course = [
     ...(await applicationLinks(db, award, say)),
     ...(await decisionLinks(db, award, say)),
     ...(await ledgerLinks(db, award, say)),
     ...(await eventLinks(db, award, say)),
   ];
-  return links;
+  // Sorting keeps what happened at one instant in the order of the chain.
+  return [...rules, ...course.toSorted((a, b) => a.at.getTime() - b.at.getTime())];
 }
 
 type Award = Awaited<ReturnType<typeof awardFor>>;
@@ -136,7 +143,16 @@ async function ledgerLinks(db: Db, award: Award, say: Say): Promise<Link[]> {
     .selectFrom('transfer')
     .innerJoin('account as giver', 'giver.id', 'transfer.from_account')
     .innerJoin('account as taker', 'taker.id', 'transfer.to_account')
-    .select(['transfer.amount', 'transfer.state', 'giver.kind as from', 'taker.kind as to', 'recorded_at', 'reserved_at', 'posted_at', 'voided_at'])
+    .select([
+      'transfer.amount',
+      'transfer.state',
+      'giver.kind as from',
+      'taker.kind as to',
+      'recorded_at',
+      'reserved_at',
+      'posted_at',
+      'voided_at',
+    ])
     .where((is) => is.or([is('from_account', '=', award.account), is('to_account', '=', award.account)]))
     .orderBy('transfer.id')
     .execute();
@@ -152,7 +168,11 @@ async function ledgerLinks(db: Db, award: Award, say: Say): Promise<Link[]> {
 async function eventLinks(db: Db, award: Award, say: Say): Promise<Link[]> {
   const row = await db
     .selectFrom('event')
-    .select((of) => [of.fn.countAll<bigint>().as('all'), of.fn.count<bigint>('block_no').as('sealed'), of.fn.max('at').as('last')])
+    .select((of) => [
+      of.fn.countAll<bigint>().as('all'),
+      of.fn.count<bigint>('block_no').as('sealed'),
+      of.fn.max('at').as('last'),
+    ])
     .where('subject', 'in', [award.id, award.applicationId])
     .executeTakeFirstOrThrow();
   const facts = { all: Number(row.all), sealed: Number(row.sealed) };

@@ -26,7 +26,14 @@ export const SentSection = z.object({
 export type SentSection = z.output<typeof SentSection>;
 
 /** The answers to a form and the documents of its owner, section by section, in the reader's language. */
-export async function sentForm(db: Db, scheme: Scheme, form: Form, answers: Answers, ownerId: string, locale: Locale): Promise<SentSection[]> {
+export async function sentForm(
+  db: Db,
+  scheme: Scheme,
+  form: Form,
+  answers: Answers,
+  ownerId: string,
+  locale: Locale,
+): Promise<SentSection[]> {
   const documents = await documentsOf(db, ownerId);
   const sections = form.sections.map((section) => ({
     id: section.id,

@@ -18,7 +18,13 @@ interface Drawing {
 }
 
 /** Gives a case that nobody has to an officer by lot. A case that somebody has, or that is closed, stays as it is. */
-export function assignCase(db: Db, bases: readonly Basis[], id: string, now: Date, drawing: Drawing = { not: [], by: 'hub' }): Promise<void> {
+export function assignCase(
+  db: Db,
+  bases: readonly Basis[],
+  id: string,
+  now: Date,
+  drawing: Drawing = { not: [], by: 'hub' },
+): Promise<void> {
   return transact(db, (tx) => draw(tx, bases, id, drawing, now));
 }
 
@@ -52,12 +58,20 @@ async function draw(tx: Tx, bases: readonly Basis[], id: string, { not, by }: Dr
 
   await tx.updateTable('application').set({ officer_id: officer, assigned_at: now }).where('id', '=', id).execute();
   await record(tx, { at: now, kind: 'case.assigned', subject: id, actor: by, facts: { officer, among } });
-  const news = { kind: 'case.notice.assigned', facts: { reference: application.reference }, link: `/office/cases/${id}` } as const;
+  const news = {
+    kind: 'case.notice.assigned',
+    facts: { reference: application.reference },
+    link: `/office/cases/${id}`,
+  } as const;
   await notify(tx, [officer], news, now);
 }
 
 /** Said once to those who can do something about it; the case waits in the queue and is tried again. */
-async function nobodyFree(tx: Tx, application: { id: string; reference: string | null; scheme: string }, now: Date): Promise<void> {
+async function nobodyFree(
+  tx: Tx,
+  application: { id: string; reference: string | null; scheme: string },
+  now: Date,
+): Promise<void> {
   const last = await tx
     .selectFrom('event')
     .select('kind')
@@ -68,7 +82,13 @@ async function nobodyFree(tx: Tx, application: { id: string; reference: string |
     .limit(1)
     .executeTakeFirst();
   if (last?.kind === 'case.nobody_free') return;
-  await record(tx, { at: now, kind: 'case.nobody_free', subject: application.id, actor: 'hub', facts: { scheme: application.scheme } });
+  await record(tx, {
+    at: now,
+    kind: 'case.nobody_free',
+    subject: application.id,
+    actor: 'hub',
+    facts: { scheme: application.scheme },
+  });
   const news = {
     kind: 'case.notice.nobody_free',
     facts: { reference: application.reference },
@@ -96,7 +116,14 @@ export interface Conflict {
 }
 
 /** The officer of a case has something to do with one of its sides: it goes to another by lot, and stays away for good. */
-export function declareConflict(db: Db, bases: readonly Basis[], actor: Actor, id: string, conflict: Conflict, now: Date): Promise<void> {
+export function declareConflict(
+  db: Db,
+  bases: readonly Basis[],
+  actor: Actor,
+  id: string,
+  conflict: Conflict,
+  now: Date,
+): Promise<void> {
   return transact(db, async (tx) => {
     const { parties } = await caseToActOn(tx, bases, actor, id, 'conflict');
     const organisation = conflict.party === 'provider' ? (parties.counterparty ?? parties.applicant) : parties.applicant;
@@ -106,13 +133,27 @@ export function declareConflict(db: Db, bases: readonly Basis[], actor: Actor, i
       .onConflict((known) => known.columns(['person_id', 'organisation_id']).doNothing())
       .execute();
     const facts = { organisation, party: conflict.party };
-    await record(tx, { at: now, kind: 'case.conflict_declared', subject: id, actor: actor.id, facts, details: { reason: conflict.reason } });
+    await record(tx, {
+      at: now,
+      kind: 'case.conflict_declared',
+      subject: id,
+      actor: actor.id,
+      facts,
+      details: { reason: conflict.reason },
+    });
     await drawAgain(tx, bases, id, actor, [actor.id], conflict.reason, now);
   });
 }
 
 /** An administrator has a case given to somebody else. To whom, chance decides. */
-export function reassignCase(db: Db, bases: readonly Basis[], actor: Actor, id: string, reason: string, now: Date): Promise<void> {
+export function reassignCase(
+  db: Db,
+  bases: readonly Basis[],
+  actor: Actor,
+  id: string,
+  reason: string,
+  now: Date,
+): Promise<void> {
   return transact(db, async (tx) => {
     const { application } = await caseToActOn(tx, bases, actor, id, 'reassign');
     const out = application.officer_id === null ? [] : [application.officer_id];
@@ -120,7 +161,15 @@ export function reassignCase(db: Db, bases: readonly Basis[], actor: Actor, id: 
   });
 }
 
-async function drawAgain(tx: Tx, bases: readonly Basis[], id: string, actor: Actor, not: readonly string[], reason: string, now: Date): Promise<void> {
+async function drawAgain(
+  tx: Tx,
+  bases: readonly Basis[],
+  id: string,
+  actor: Actor,
+  not: readonly string[],
+  reason: string,
+  now: Date,
+): Promise<void> {
   await tx.updateTable('application').set({ officer_id: null, assigned_at: null }).where('id', '=', id).execute();
   const facts = { officer: not[0] ?? null };
   await record(tx, { at: now, kind: 'case.unassigned', subject: id, actor: actor.id, facts, details: { reason } });

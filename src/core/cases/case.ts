@@ -74,6 +74,12 @@ export function nowOf(it: Case): CaseNow {
 
 /** What is in the way, as the answer to somebody who tried: their own standing is 403, the case's is 409. */
 export function refusalOf(obstacle: Obstacle): Refusal {
-  const isAboutThem = ['decision.conflict', 'decision.wrong_role', 'decision.same_person', 'case.not_yours', 'case.admins_only'].includes(obstacle.code);
+  const isAboutThem = [
+    'decision.conflict',
+    'decision.wrong_role',
+    'decision.same_person',
+    'case.not_yours',
+    'case.admins_only',
+  ].includes(obstacle.code);
   return new Refusal(isAboutThem ? 403 : 409, obstacle.code, obstacle.facts);
 }

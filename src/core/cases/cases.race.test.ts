@@ -21,7 +21,9 @@ async function inHub(work: (hub: TestHub) => Promise<void>) {
 
 const tally = (answers: readonly Answer[]) =>
   Object.fromEntries(
-    [...Map.groupBy(answers, ({ status, body }) => (status < 300 ? 'done' : `${status} ${(body as { code: string }).code}`))].map(([key, all]) => [key, all.length]),
+    [...Map.groupBy(answers, ({ status, body }) => (status < 300 ? 'done' : `${status} ${(body as { code: string }).code}`))].map(
+      ([key, all]) => [key, all.length],
+    ),
   );
 
 test('many approvers at once: one decides, the others are told', () =>
@@ -35,10 +37,19 @@ test('many approvers at once: one decides, the others are told', () =>
       ),
     );
     expect(tally(answers)).toEqual({ done: 1, '409 case.wrong_status': 7 });
-    const decisions = await hub.db.selectFrom('decision').select('id').where('subject_id', '=', made.id).where('step', '=', 'decide').execute();
+    const decisions = await hub.db
+      .selectFrom('decision')
+      .select('id')
+      .where('subject_id', '=', made.id)
+      .where('step', '=', 'decide')
+      .execute();
     expect(decisions).toHaveLength(1);
     const awards = await hub.db.selectFrom('award').select('id').where('application_id', '=', made.id).execute();
-    const { status } = await hub.db.selectFrom('application').select('status').where('id', '=', made.id).executeTakeFirstOrThrow();
+    const { status } = await hub.db
+      .selectFrom('application')
+      .select('status')
+      .where('id', '=', made.id)
+      .executeTakeFirstOrThrow();
     expect(awards).toHaveLength(status === 'approved' ? 1 : 0);
   }));
 
@@ -50,7 +61,11 @@ test('an envelope with room for exactly so many approves exactly so many', () =>
     for (let turn = 0; turn < 16; turn += 1) made.push(await office.recommended(at, { cost: 60_000_00n }));
     const answers = await Promise.all(made.map(({ id }) => hub.as(at.approver).post(`/cases/${id}/decide`, approve)));
     expect(tally(answers)).toEqual({ done: 6, '409 ledger.short': 10 });
-    const { envelope_account } = await hub.db.selectFrom('call').select('envelope_account').where('id', '=', at.callId).executeTakeFirstOrThrow();
+    const { envelope_account } = await hub.db
+      .selectFrom('call')
+      .select('envelope_account')
+      .where('id', '=', at.callId)
+      .executeTakeFirstOrThrow();
     expect(await holding(hub.db, envelope_account)).toMatchObject({ balance: 180_000_00n, promised: 180_000_00n, left: 0n });
     const approved = await hub.db.selectFrom('application').select('id').where('status', '=', 'approved').execute();
     expect(approved).toHaveLength(6);
@@ -74,7 +89,11 @@ test('an offer accepted at its last instant while the hub ends it: one of the tw
     const at = await office.office(hub);
     for (let turn = 0; turn < 10; turn += 1) {
       const made = await office.offered(at);
-      const { offer_ends_at: ends } = await hub.db.selectFrom('award').select('offer_ends_at').where('id', '=', made.awardId).executeTakeFirstOrThrow();
+      const { offer_ends_at: ends } = await hub.db
+        .selectFrom('award')
+        .select('offer_ends_at')
+        .where('id', '=', made.awardId)
+        .executeTakeFirstOrThrow();
       const late = new Date(ends.getTime() + 1);
       hub.stand(ends);
       const accept = hub.as(made.owner).post(`/awards/${made.awardId}/accept`);
@@ -102,9 +121,13 @@ test('many in finance approve one claim: it is approved and due once', () =>
     const made = await office.confirmed(at);
     office.good(await hub.as(at.officer).post(`/claims/${made.claimId}/check`, approve));
     const people = await Promise.all(Array.from({ length: 6 }, () => given.person(hub.db, 'finance')));
-    const answers = await Promise.all(people.map((person) => hub.as(person).post(`/claims/${made.claimId}/approve`, { reason: office.reason })));
+    const answers = await Promise.all(
+      people.map((person) => hub.as(person).post(`/claims/${made.claimId}/approve`, { reason: office.reason })),
+    );
     expect(tally(answers)).toEqual({ done: 1, '409 claim.wrong_status': 5 });
-    expect(await hub.db.selectFrom('payments_payment').select('id').where('claim_id', '=', made.claimId).execute()).toHaveLength(1);
+    expect(await hub.db.selectFrom('payments_payment').select('id').where('claim_id', '=', made.claimId).execute()).toHaveLength(
+      1,
+    );
     expect(await holding(hub.db, `awarded:${made.awardId}:HKD.cent`)).toMatchObject({ promised: 30_000_00n, left: 0n });
   }));
 
@@ -113,7 +136,10 @@ test('two people in finance post one run, and two put together what is due: each
     const at = await office.office(hub);
     const made = [];
     for (let turn = 0; turn < 4; turn += 1) made.push(await office.due(at));
-    const proposals = await Promise.all([hub.as(at.finance).post('/payment-runs', {}), hub.as(at.cashier).post('/payment-runs', {})]);
+    const proposals = await Promise.all([
+      hub.as(at.finance).post('/payment-runs', {}),
+      hub.as(at.cashier).post('/payment-runs', {}),
+    ]);
     expect(tally(proposals)).toEqual({ done: 1, '409 payment.nothing_due': 1 });
     const { id } = proposals.find(({ status }) => status < 300)!.body as { id: string };
     const people = await Promise.all(Array.from({ length: 5 }, () => given.person(hub.db, 'finance')));
@@ -129,7 +155,9 @@ test('a merchant who presses twice answers once', () =>
     const at = await office.office(hub);
     const made = await office.claimed(at);
     const token = await office.tokenFor(at, made.by.id);
-    const answers = await Promise.all(Array.from({ length: 5 }, () => hub.visitor.post(`/confirmations/${token}`, { answers: office.yes })));
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => hub.visitor.post(`/confirmations/${token}`, { answers: office.yes })),
+    );
     expect(tally(answers)).toEqual({ done: 1, '410 claim.link_gone': 4 });
   }));
 
@@ -139,6 +167,11 @@ test('one case drawn by many processes at once goes to one officer', () =>
     await Promise.all(Array.from({ length: 4 }, () => given.person(hub.db, 'officer')));
     const { id } = await office.application(at);
     await Promise.all(Array.from({ length: 6 }, () => assignCase(hub.db, hub.needs.bases, id, hub.now())));
-    const events = await hub.db.selectFrom('event').select('facts').where('subject', '=', id).where('kind', '=', 'case.assigned').execute();
+    const events = await hub.db
+      .selectFrom('event')
+      .select('facts')
+      .where('subject', '=', id)
+      .where('kind', '=', 'case.assigned')
+      .execute();
     expect(events).toHaveLength(1);
   }));

@@ -21,7 +21,10 @@ export function dueAfterStop(dueAt: Date, stoppedAt: Date, now: Date): Date {
  * Business days until a date, not counting today: 0 is due today, below 0 is late by so many. Nothing while no clock runs.
  * On the day after a Friday's date it is late, though no business day has passed: -1 is the least that late can be.
  */
-export function daysLeft(clock: { readonly dueAt: Date | null; readonly stoppedAt: Date | null; readonly closedAt: Date | null }, now: Date): number | null {
+export function daysLeft(
+  clock: { readonly dueAt: Date | null; readonly stoppedAt: Date | null; readonly closedAt: Date | null },
+  now: Date,
+): number | null {
   const { dueAt, stoppedAt, closedAt } = clock;
   if (dueAt === null || closedAt !== null || stoppedAt !== null) return null;
   return dueAt >= now ? businessDaysBetween(now, dueAt) : -Math.max(1, businessDaysBetween(dueAt, now));

@@ -21,7 +21,10 @@ describe('four eyes', () => {
     await hub.db.updateTable('application').set({ officer_id: both.id }).where('id', '=', id).execute();
     office.good(await hub.as(both).post(`/cases/${id}/recommend`, approve));
     for (const outcome of [approve, refuse]) {
-      expect(await hub.as(both).post(`/cases/${id}/decide`, outcome)).toMatchObject({ status: 403, body: { code: 'decision.same_person' } });
+      expect(await hub.as(both).post(`/cases/${id}/decide`, outcome)).toMatchObject({
+        status: 403,
+        body: { code: 'decision.same_person' },
+      });
     }
     const seen = office.good(await hub.as(both).get(`/cases/${id}`));
     expect(seen.actions.find((action: { act: string }) => action.act === 'decide').why).toContain('second person');
@@ -35,17 +38,34 @@ describe('four eyes', () => {
     office.good(await hub.as(at.approver).post(`/cases/${id}/return`, { reason: 'Look at the rent again.' }));
     await hub.db.updateTable('application').set({ officer_id: at.officer.id }).where('id', '=', id).execute();
     office.good(await hub.as(at.officer).post(`/cases/${id}/recommend`, approve));
-    expect(await hub.as(both).post(`/cases/${id}/decide`, approve)).toMatchObject({ status: 403, body: { code: 'decision.same_person' } });
+    expect(await hub.as(both).post(`/cases/${id}/decide`, approve)).toMatchObject({
+      status: 403,
+      body: { code: 'decision.same_person' },
+    });
     // Sending it back is no step towards the decision.
     office.good(await hub.as(at.approver).post(`/cases/${id}/decide`, approve));
   });
 
-  test('the database refuses it too, and a decision that rests on nothing or on a step that was not taken', async ({ hub, at }) => {
+  test('the database refuses it too, and a decision that rests on nothing or on a step that was not taken', async ({
+    hub,
+    at,
+  }) => {
     const { id } = await office.recommended(at);
     const prior = await hub.db.selectFrom('decision').select('id').where('subject_id', '=', id).executeTakeFirstOrThrow();
-    const row = { id: newId('dec'), subject_kind: 'application', subject_id: id, step: 'decide', outcome: 'approve', reason: 'x', decided_at: hub.now() } as const;
+    const row = {
+      id: newId('dec'),
+      subject_kind: 'application',
+      subject_id: id,
+      step: 'decide',
+      outcome: 'approve',
+      reason: 'x',
+      decided_at: hub.now(),
+    } as const;
     const insert = (by: string, priorId: string | null, priorBy: string | null) =>
-      hub.db.insertInto('decision').values({ ...row, by_person: by, prior_id: priorId, prior_by: priorBy }).execute();
+      hub.db
+        .insertInto('decision')
+        .values({ ...row, by_person: by, prior_id: priorId, prior_by: priorBy })
+        .execute();
     await expect(insert(at.officer.id, prior.id, at.officer.id)).rejects.toMatchObject({ constraint: 'decision_four_eyes' });
     await expect(insert(at.officer.id, null, null)).rejects.toMatchObject({ constraint: 'decision_rests_on_another' });
     // Naming somebody else as the one who recommended does not help.
@@ -55,8 +75,14 @@ describe('four eyes', () => {
   test('who has a conflict does not decide, and sees nothing of what is in the case', async ({ hub, at }) => {
     const made = await office.recommended(at);
     const cousin = await given.person(hub.db, 'approver');
-    await hub.db.insertInto('conflict_of_interest').values({ person_id: cousin.id, organisation_id: made.by.id, reason: 'Cousin' }).execute();
-    expect(await hub.as(cousin).post(`/cases/${made.id}/decide`, approve)).toMatchObject({ status: 403, body: { code: 'decision.conflict' } });
+    await hub.db
+      .insertInto('conflict_of_interest')
+      .values({ person_id: cousin.id, organisation_id: made.by.id, reason: 'Cousin' })
+      .execute();
+    expect(await hub.as(cousin).post(`/cases/${made.id}/decide`, approve)).toMatchObject({
+      status: 403,
+      body: { code: 'decision.conflict' },
+    });
     const seen = office.good(await hub.as(cousin).get(`/cases/${made.id}`));
     expect(seen.inside).toBeNull();
     const queue = office.good(await hub.as(cousin).get('/office/queue?view=to-approve'));
@@ -79,17 +105,28 @@ describe('what an approval gives', () => {
     [120_000_00n, 50_000_00n],
   ] as const)('for a cost of %s cents, %s', async ([cost, amount], { hub, at }) => {
     const { awardId } = await office.offered(at, { cost });
-    const line = await hub.db.selectFrom('award_line').select(['amount', 'unit']).where('award_id', '=', awardId).executeTakeFirstOrThrow();
+    const line = await hub.db
+      .selectFrom('award_line')
+      .select(['amount', 'unit'])
+      .where('award_id', '=', awardId)
+      .executeTakeFirstOrThrow();
     expect(line).toEqual({ amount, unit: 'HKD.cent' });
   });
 
   test('over a lifetime no more than the cap: the second gets what is left, the third is not approved', async ({ hub, at }) => {
     const first = await office.offered(at, { cost: 80_000_00n });
     const second = await office.offered(at, { cost: 80_000_00n, by: first.by });
-    const line = await hub.db.selectFrom('award_line').select('amount').where('award_id', '=', second.awardId).executeTakeFirstOrThrow();
+    const line = await hub.db
+      .selectFrom('award_line')
+      .select('amount')
+      .where('award_id', '=', second.awardId)
+      .executeTakeFirstOrThrow();
     expect(line.amount).toBe(10_000_00n);
     const third = await office.recommended(at, { cost: 80_000_00n, by: first.by });
-    expect(await hub.as(at.approver).post(`/cases/${third.id}/decide`, approve)).toMatchObject({ status: 409, body: { code: 'case.rules_fail', facts: { rules: 'capLeft' } } });
+    expect(await hub.as(at.approver).post(`/cases/${third.id}/decide`, approve)).toMatchObject({
+      status: 409,
+      body: { code: 'case.rules_fail', facts: { rules: 'capLeft' } },
+    });
     // An offer that is turned down frees its part again.
     office.good(await hub.as(first.owner).post(`/awards/${second.awardId}/decline`));
     office.good(await hub.as(at.approver).post(`/cases/${third.id}/decide`, approve));
@@ -98,8 +135,14 @@ describe('what an approval gives', () => {
   test('less where the officer recommends less, never more than the formula', async ({ hub, at }) => {
     const made = await office.assigned(at, { cost: 60_000_00n });
     const officer = hub.as(at.officer);
-    expect(await officer.post(`/cases/${made.id}/recommend`, { ...approve, amount: '3000001' })).toMatchObject({ status: 422, body: { code: 'case.amount_too_high', facts: { most: '3000000' } } });
-    expect(await officer.post(`/cases/${made.id}/recommend`, { ...refuse, amount: '100' })).toMatchObject({ status: 422, body: { code: 'case.refusal_has_no_amount' } });
+    expect(await officer.post(`/cases/${made.id}/recommend`, { ...approve, amount: '3000001' })).toMatchObject({
+      status: 422,
+      body: { code: 'case.amount_too_high', facts: { most: '3000000' } },
+    });
+    expect(await officer.post(`/cases/${made.id}/recommend`, { ...refuse, amount: '100' })).toMatchObject({
+      status: 422,
+      body: { code: 'case.refusal_has_no_amount' },
+    });
     office.good(await officer.post(`/cases/${made.id}/recommend`, { ...approve, amount: '2500000' }));
     office.good(await hub.as(at.approver).post(`/cases/${made.id}/decide`, approve));
     const line = await hub.db
@@ -119,7 +162,12 @@ describe('what an approval gives', () => {
       .select(['award_id', 'amount'])
       .where('award_id', 'in', [old.awardId, fresh.awardId])
       .execute();
-    expect(new Map(amounts.map((row) => [row.award_id, row.amount]))).toEqual(new Map([[old.awardId, 30_000_00n], [fresh.awardId, 24_000_00n]]));
+    expect(new Map(amounts.map((row) => [row.award_id, row.amount]))).toEqual(
+      new Map([
+        [old.awardId, 30_000_00n],
+        [fresh.awardId, 24_000_00n],
+      ]),
+    );
   });
 });
 
@@ -131,10 +179,15 @@ test('when the envelope is short the approval is refused and nothing has changed
     await office.offered(at, { cost: 80_000_00n });
     const made = await office.recommended(at, { cost: 80_000_00n });
     const count = async () =>
-      Promise.all((['event', 'decision', 'award', 'transfer', 'evaluation', 'notice'] as const).map(async (table) => {
-        const { n } = await hub.db.selectFrom(table).select(({ fn }) => fn.countAll<bigint>().as('n')).executeTakeFirstOrThrow();
-        return [table, n];
-      }));
+      Promise.all(
+        (['event', 'decision', 'award', 'transfer', 'evaluation', 'notice'] as const).map(async (table) => {
+          const { n } = await hub.db
+            .selectFrom(table)
+            .select(({ fn }) => fn.countAll<bigint>().as('n'))
+            .executeTakeFirstOrThrow();
+          return [table, n];
+        }),
+      );
     const before = await count();
 
     expect(await hub.as(at.approver).post(`/cases/${made.id}/decide`, approve)).toMatchObject({
@@ -143,7 +196,11 @@ test('when the envelope is short the approval is refused and nothing has changed
     });
     expect(await count()).toEqual(before);
     expect(await left(hub.db, envelope)).toBe(30_000_00n);
-    const { status } = await hub.db.selectFrom('application').select('status').where('id', '=', made.id).executeTakeFirstOrThrow();
+    const { status } = await hub.db
+      .selectFrom('application')
+      .select('status')
+      .where('id', '=', made.id)
+      .executeTakeFirstOrThrow();
     expect(status).toBe('recommended');
     const seen = office.good(await hub.as(at.approver).get(`/cases/${made.id}`));
     expect(seen.inside.effect).toMatchObject({ isShort: true, envelope: { left: '3000000', after: '-1000000' } });
@@ -162,18 +219,30 @@ test('a refusal reaches the applicant with its reason as it was typed, and ends 
   expect(seen.inside.decisions.at(-1)).toMatchObject({ step: 'decide', outcome: 'refuse', reason: '店舖已結業。' });
   const notices = office.good(await hub.as(made.owner).get('/me/notices'));
   expect(notices.notices[0].text).toContain(made.reference);
-  expect(await hub.as(at.approver).post(`/cases/${made.id}/decide`, approve)).toMatchObject({ status: 409, body: { code: 'case.wrong_status' } });
+  expect(await hub.as(at.approver).post(`/cases/${made.id}/decide`, approve)).toMatchObject({
+    status: 409,
+    body: { code: 'case.wrong_status' },
+  });
 });
 
 test('a question stops the clock; the answer starts it with as many business days as were left', async ({ hub, at }) => {
   hub.stand('2026-03-02T02:00:00Z');
   const made = await office.assigned(at);
-  await hub.db.updateTable('application').set({ due_at: new Date('2026-03-16T15:59:59.999Z') }).where('id', '=', made.id).execute();
+  await hub.db
+    .updateTable('application')
+    .set({ due_at: new Date('2026-03-16T15:59:59.999Z') })
+    .where('id', '=', made.id)
+    .execute();
   hub.stand('2026-03-05T02:00:00Z');
-  const { questionId } = office.good(await hub.as(at.officer).post(`/cases/${made.id}/questions`, { question: 'How many seats has the shop?' }));
+  const { questionId } = office.good(
+    await hub.as(at.officer).post(`/cases/${made.id}/questions`, { question: 'How many seats has the shop?' }),
+  );
   const seen = office.good(await hub.as(at.officer).get(`/cases/${made.id}`));
   expect(seen).toMatchObject({ status: 'waiting', stoppedAt: '2026-03-05T02:00:00.000Z', isOverdue: false });
-  expect(await hub.as(at.officer).post(`/cases/${made.id}/recommend`, approve)).toMatchObject({ status: 409, body: { code: 'case.waiting' } });
+  expect(await hub.as(at.officer).post(`/cases/${made.id}/recommend`, approve)).toMatchObject({
+    status: 409,
+    body: { code: 'case.waiting' },
+  });
 
   // Long after the old date: it is not late, because the clock stood still.
   hub.stand('2026-03-30T02:00:00Z');
@@ -197,10 +266,16 @@ test('a check keeps what the rules saw, and the page shows it with the rule in w
     text: 'There are fewer than 50 full-time staff.',
     saw: [{ label: 'Full-time staff', value: '9' }],
   });
-  expect(evaluation.rules.find((rule: { id: string }) => rule.id === 'noOtherFunding')).toMatchObject({ holds: false, weight: 'warning' });
+  expect(evaluation.rules.find((rule: { id: string }) => rule.id === 'noOtherFunding')).toMatchObject({
+    holds: false,
+    weight: 'warning',
+  });
 });
 
 test('an application whose rules no longer hold is not approved', async ({ hub, at }) => {
   const made = await office.recommended(at, { answers: { fullTimeStaff: 50 } });
-  expect(await hub.as(at.approver).post(`/cases/${made.id}/decide`, approve)).toMatchObject({ status: 409, body: { code: 'case.rules_fail', facts: { rules: 'staff' } } });
+  expect(await hub.as(at.approver).post(`/cases/${made.id}/decide`, approve)).toMatchObject({
+    status: 409,
+    body: { code: 'case.rules_fail', facts: { rules: 'staff' } },
+  });
 });

@@ -21,15 +21,30 @@ import { membersOf } from '../people/views.ts';
 export function returnCase(db: Db, bases: readonly Basis[], actor: Actor, id: string, reason: string, now: Date): Promise<void> {
   return transact(db, async (tx) => {
     const it = await caseToActOn(tx, bases, actor, id, 'return');
-    const step = { subjectKind: 'application', subjectId: id, step: 'return', stage: it.stage.id, outcome: 'return', reason } as const;
+    const step = {
+      subjectKind: 'application',
+      subjectId: id,
+      step: 'return',
+      stage: it.stage.id,
+      outcome: 'return',
+      reason,
+    } as const;
     const decision = await takeStep(tx, it.steps, actor.id, step, now);
     const first = it.stages[0] ?? it.stage;
-    await tx.updateTable('application').set({ status: 'submitted', due_at: dueFor(it.scheme, first, now) }).where('id', '=', id).execute();
+    await tx
+      .updateTable('application')
+      .set({ status: 'submitted', due_at: dueFor(it.scheme, first, now) })
+      .where('id', '=', id)
+      .execute();
     const facts = { decision, stage: it.stage.id };
     await record(tx, { at: now, kind: 'case.returned', subject: id, actor: actor.id, facts, details: { reason } });
     const officer = it.application.officer_id;
     if (officer !== null) {
-      const news = { kind: 'case.notice.returned', facts: { reference: it.application.reference }, link: `/office/cases/${id}` } as const;
+      const news = {
+        kind: 'case.notice.returned',
+        facts: { reference: it.application.reference },
+        link: `/office/cases/${id}`,
+      } as const;
       await notify(tx, [officer], news, now);
     }
   });
@@ -72,7 +87,14 @@ async function approve(tx: Tx, bases: readonly Basis[], actor: Actor, it: CaseIn
   const decision = await takeStep(tx, it.steps, actor.id, { ...step, amount: worked.amount }, now);
   await tx.updateTable('application').set({ status: 'approved', closed_at: now }).where('id', '=', application.id).execute();
   const facts = { decision, evaluation, stage: stage.id, outcome: 'approve', unit: worked.unit, amount: String(worked.amount) };
-  await record(tx, { at: now, kind: 'case.decided', subject: application.id, actor: actor.id, facts, details: { reason: verdict.reason } });
+  await record(tx, {
+    at: now,
+    kind: 'case.decided',
+    subject: application.id,
+    actor: actor.id,
+    facts,
+    details: { reason: verdict.reason },
+  });
   const award = await offer(
     tx,
     {
@@ -102,7 +124,14 @@ async function refuse(tx: Tx, actor: Actor, it: CaseInHand, verdict: Verdict, no
   const decision = await takeStep(tx, it.steps, actor.id, step, now);
   await tx.updateTable('application').set({ status: 'refused', closed_at: now }).where('id', '=', application.id).execute();
   const facts = { decision, stage: stage.id, outcome: 'refuse' };
-  await record(tx, { at: now, kind: 'case.decided', subject: application.id, actor: actor.id, facts, details: { reason: verdict.reason } });
+  await record(tx, {
+    at: now,
+    kind: 'case.decided',
+    subject: application.id,
+    actor: actor.id,
+    facts,
+    details: { reason: verdict.reason },
+  });
   const news = {
     kind: 'case.notice.refused',
     facts: { reference: application.reference },

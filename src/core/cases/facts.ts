@@ -46,7 +46,12 @@ interface Judgement {
 /** Keeps what the rules saw and said, with the version of the rules, so that it can be explained later. */
 export async function keepEvaluation(
   tx: Tx,
-  subject: { readonly kind: 'application' | 'claim' | 'provider' | 'package'; readonly id: string; readonly stage: string; readonly version: number },
+  subject: {
+    readonly kind: 'application' | 'claim' | 'provider' | 'package';
+    readonly id: string;
+    readonly stage: string;
+    readonly version: number;
+  },
   scheme: Scheme,
   judgement: Judgement,
   now: Date,

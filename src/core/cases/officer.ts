@@ -16,7 +16,13 @@ import { judged, keepEvaluation } from './facts.ts';
 import { membersOf } from '../people/views.ts';
 
 /** Judges a case by the rules of its call as they stand at the moment of deciding, and keeps what they saw and said. */
-export function checkCase(db: Db, bases: readonly Basis[], actor: Actor, id: string, now: Date): Promise<{ evaluationId: string }> {
+export function checkCase(
+  db: Db,
+  bases: readonly Basis[],
+  actor: Actor,
+  id: string,
+  now: Date,
+): Promise<{ evaluationId: string }> {
   return transact(db, async (tx) => {
     const it = await caseToActOn(tx, bases, actor, id, 'check');
     const judgement = await judged(tx, bases, it.scheme, it.application, now);
@@ -29,13 +35,30 @@ export function checkCase(db: Db, bases: readonly Basis[], actor: Actor, id: str
 }
 
 /** Asks the applicant something. The service clock stops until the answer is in. */
-export function askApplicant(db: Db, bases: readonly Basis[], actor: Actor, id: string, body: string, now: Date): Promise<{ questionId: string }> {
+export function askApplicant(
+  db: Db,
+  bases: readonly Basis[],
+  actor: Actor,
+  id: string,
+  body: string,
+  now: Date,
+): Promise<{ questionId: string }> {
   return transact(db, async (tx) => {
     const { application } = await caseToActOn(tx, bases, actor, id, 'ask');
     const questionId = newId('qst', now.getTime());
-    await tx.insertInto('question').values({ id: questionId, application_id: id, asked_by: actor.id, body, asked_at: now }).execute();
+    await tx
+      .insertInto('question')
+      .values({ id: questionId, application_id: id, asked_by: actor.id, body, asked_at: now })
+      .execute();
     await tx.updateTable('application').set({ status: 'waiting', clock_stopped_at: now }).where('id', '=', id).execute();
-    await record(tx, { at: now, kind: 'case.asked', subject: id, actor: actor.id, facts: { question: questionId }, details: { body } });
+    await record(tx, {
+      at: now,
+      kind: 'case.asked',
+      subject: id,
+      actor: actor.id,
+      facts: { question: questionId },
+      details: { body },
+    });
     const people = await membersOf(tx, application.organisation_id);
     const facts = { reference: application.reference };
     await notify(tx, people, { kind: 'case.notice.asked', facts, link: `/portal/applications/${id}` }, now);
@@ -51,12 +74,27 @@ export interface Recommendation {
 }
 
 /** The officer's word on a case. The next stage of the scheme begins, for somebody else. */
-export function recommend(db: Db, bases: readonly Basis[], actor: Actor, id: string, given: Recommendation, now: Date): Promise<void> {
+export function recommend(
+  db: Db,
+  bases: readonly Basis[],
+  actor: Actor,
+  id: string,
+  given: Recommendation,
+  now: Date,
+): Promise<void> {
   return transact(db, async (tx) => {
     const it = await caseToActOn(tx, bases, actor, id, 'recommend');
     await refuseWrongAmount(tx, it, given);
     const { outcome, reason, amount } = given;
-    const step = { subjectKind: 'application', subjectId: id, step: 'recommend', stage: it.stage.id, outcome, reason, amount } as const;
+    const step = {
+      subjectKind: 'application',
+      subjectId: id,
+      step: 'recommend',
+      stage: it.stage.id,
+      outcome,
+      reason,
+      amount,
+    } as const;
     const decision = await takeStep(tx, it.steps, actor.id, step, now);
     const next = it.stages[it.stages.indexOf(it.stage) + 1];
     const dueAt = next === undefined ? it.application.due_at : dueFor(it.scheme, next, now);
@@ -68,7 +106,8 @@ export function recommend(db: Db, bases: readonly Basis[], actor: Actor, id: str
 
 async function refuseWrongAmount(tx: Tx, it: CaseInHand, { outcome, amount }: Recommendation): Promise<void> {
   if (amount === undefined) return;
-  if (outcome === 'refuse') throw new Refusal(422, 'case.refusal_has_no_amount', {}, [{ field: 'amount', code: 'case.refusal_has_no_amount' }]);
+  if (outcome === 'refuse')
+    throw new Refusal(422, 'case.refusal_has_no_amount', {}, [{ field: 'amount', code: 'case.refusal_has_no_amount' }]);
   const before = await awardedBefore(tx, it.application.organisation_id, it.application.scheme);
   const { amount: most } = awardAmount(it.scheme, it.application.cost ?? 0n, before);
   if (amount <= most && amount > 0n) return;

@@ -23,7 +23,12 @@ interface Standing {
 }
 
 /** Both sides of an application. */
-export async function partiesOf(db: Db, bases: readonly Basis[], basisKind: string | undefined, application: Standing): Promise<Parties> {
+export async function partiesOf(
+  db: Db,
+  bases: readonly Basis[],
+  basisKind: string | undefined,
+  application: Standing,
+): Promise<Parties> {
   const senders = [application.created_by, ...(application.submitted_by === null ? [] : [application.submitted_by])];
   const side =
     application.basis_id === null || basisKind === undefined
@@ -62,7 +67,9 @@ export async function reviewerOf(db: Db, actor: Actor, scheme: string, parties: 
 
 /** The roles a person holds for a scheme. */
 export function rolesFor(actor: Actor, scheme: string): readonly Role[] {
-  return roles.filter((role) => actor.grants.some((grant) => grant.role === role && (grant.scheme === null || grant.scheme === scheme)));
+  return roles.filter((role) =>
+    actor.grants.some((grant) => grant.role === role && (grant.scheme === null || grant.scheme === scheme)),
+  );
 }
 
 /** The schemes a person may work on in the office, or `every`. */

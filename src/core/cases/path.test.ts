@@ -5,7 +5,11 @@ import { balance, left, totals } from '../ledger/views.ts';
 
 test('from the queue to the payment: every step by somebody else, and the books follow', async ({ hub }) => {
   const at = await office.office(hub);
-  const envelope = await hub.db.selectFrom('call').select('envelope_account as id').where('id', '=', at.callId).executeTakeFirstOrThrow();
+  const envelope = await hub.db
+    .selectFrom('call')
+    .select('envelope_account as id')
+    .where('id', '=', at.callId)
+    .executeTakeFirstOrThrow();
   const before = await left(hub.db, envelope.id);
 
   const application = await office.assigned(at, { cost: 60_000_00n });
@@ -17,8 +21,14 @@ test('from the queue to the payment: every step by somebody else, and the books 
 
   const approver = hub.as(at.approver);
   const seen = office.good(await approver.get(`/cases/${application.id}`));
-  expect(seen.inside.effect).toMatchObject({ amount: '3000000', isShort: false, envelope: { left: String(before), after: String(before - 30_000_00n) } });
-  const { awardId } = office.good(await approver.post(`/cases/${application.id}/decide`, { outcome: 'approve', reason: office.reason }));
+  expect(seen.inside.effect).toMatchObject({
+    amount: '3000000',
+    isShort: false,
+    envelope: { left: String(before), after: String(before - 30_000_00n) },
+  });
+  const { awardId } = office.good(
+    await approver.post(`/cases/${application.id}/decide`, { outcome: 'approve', reason: office.reason }),
+  );
   expect(await left(hub.db, envelope.id)).toBe(before - 30_000_00n);
 
   const owner = hub.as(application.owner);
@@ -37,7 +47,7 @@ test('from the queue to the payment: every step by somebody else, and the books 
   for (const unit of await totals(hub.db)) expect(unit.sum).toBe(0n);
 
   const why = office.good(await hub.as(paid.owner).get(`/awards/${paid.awardId}/why`));
-  expect(why.links.map((link: { key: string }) => link.key)).toEqual([
-    'scheme', 'call', 'application', 'evaluation', 'recommend', 'decide', 'amount', 'transfer', 'transfer', 'log',
-  ]);
+  expect(why.links.map((link: { key: string }) => link.key)).toEqual(
+    'scheme call application recommend evaluation decide amount transfer transfer log'.split(' '),
+  );
 });

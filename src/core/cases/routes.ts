@@ -106,7 +106,14 @@ const Inside = z.object({
     })
     .nullable(),
   award: z
-    .object({ id: z.string(), reference: z.string(), standing: z.string(), unit: z.string(), amount: Amount, offerEndsAt: Instant })
+    .object({
+      id: z.string(),
+      reference: z.string(),
+      standing: z.string(),
+      unit: z.string(),
+      amount: Amount,
+      offerEndsAt: Instant,
+    })
     .nullable(),
 });
 
@@ -115,7 +122,13 @@ const CaseShape = z.object({
   reference: z.string().nullable(),
   status: Status,
   scheme: z.object({ id: z.string(), version: z.number(), name: z.string() }),
-  organisation: z.object({ id: z.string(), nameEn: z.string(), nameZh: z.string().nullable(), br: z.string().nullable(), kind: z.string() }),
+  organisation: z.object({
+    id: z.string(),
+    nameEn: z.string(),
+    nameZh: z.string().nullable(),
+    br: z.string().nullable(),
+    kind: z.string(),
+  }),
   submittedAt: Instant,
   dueAt: Instant.nullable(),
   stoppedAt: Instant.nullable(),
@@ -196,7 +209,15 @@ export function caseRoutes({ bases }: Pick<Needs, 'bases'>) {
       params: ById,
       body: z.object({ outcome: Outcome, reason: Reason }),
       returns: z.object({ awardId: z.string().nullable() }),
-      refusals: ['decision.conflict', 'decision.wrong_role', 'decision.same_person', 'case.wrong_status', 'case.rules_fail', 'award.nothing_left', 'ledger.short'],
+      refusals: [
+        'decision.conflict',
+        'decision.wrong_role',
+        'decision.same_person',
+        'case.wrong_status',
+        'case.rules_fail',
+        'award.nothing_left',
+        'ledger.short',
+      ],
       handle: ({ db, actor, now }, { params, body }) => decideCase(db, bases, actor, params.id, body, now),
     }),
     'POST /cases/:id/conflict': route({

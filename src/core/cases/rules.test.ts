@@ -68,5 +68,7 @@ test.each([
   ['without a time', null, null, null, false],
 ])('a case %s', (_, due, stopped, closed, late) => {
   const day = (text: string | null) => (text === null ? null : new Date(text));
-  expect(isOverdue({ dueAt: day(due), stoppedAt: day(stopped), closedAt: day(closed) }, new Date('2026-03-01T00:00:00Z'))).toBe(late);
+  expect(isOverdue({ dueAt: day(due), stoppedAt: day(stopped), closedAt: day(closed) }, new Date('2026-03-01T00:00:00Z'))).toBe(
+    late,
+  );
 });

@@ -69,12 +69,19 @@ async function headOf(db: Db, it: Case, now: Date, locale: Locale) {
     reference: application.reference,
     status: application.status,
     scheme: { id: application.scheme, version: application.version, name: fillText(scheme, scheme.texts.name)[locale] },
-    organisation: { id: application.organisation_id, nameEn: row.name_en, nameZh: row.name_zh, br: row.br_number, kind: row.kind },
+    organisation: {
+      id: application.organisation_id,
+      nameEn: row.name_en,
+      nameZh: row.name_zh,
+      br: row.br_number,
+      kind: row.kind,
+    },
     submittedAt: application.submitted_at ?? now,
     ...clock,
     isOverdue: isOverdue(clock, now),
     daysLeft: daysLeft(clock, now),
-    officer: application.officer_id === null ? null : { id: application.officer_id, name: names.get(application.officer_id) ?? '' },
+    officer:
+      application.officer_id === null ? null : { id: application.officer_id, name: names.get(application.officer_id) ?? '' },
     stages: it.stages.map((stage) => ({ id: stage.id, role: stage.role, title: fillText(scheme, stage.title)[locale] })),
   };
 }
@@ -146,7 +153,11 @@ async function questionsOf(db: Db, applicationId: string) {
 }
 
 /** The steps taken, with who and why. */
-export async function decisionsOf(db: Db, it: { readonly steps: readonly Step[]; readonly stages: Case['stages']; readonly scheme: Case['scheme'] }, locale: Locale) {
+export async function decisionsOf(
+  db: Db,
+  it: { readonly steps: readonly Step[]; readonly stages: Case['stages']; readonly scheme: Case['scheme'] },
+  locale: Locale,
+) {
   const ids = it.steps.map((step) => step.id);
   if (ids.length === 0) return [];
   const rows = await db
@@ -183,7 +194,14 @@ async function awardOf(db: Db, applicationId: string) {
   const row = await db
     .selectFrom('award')
     .innerJoin('award_line', 'award_line.award_id', 'award.id')
-    .select(['award.id', 'award.reference', 'award.standing', 'award_line.unit', 'award_line.amount', 'award.offer_ends_at as offerEndsAt'])
+    .select([
+      'award.id',
+      'award.reference',
+      'award.standing',
+      'award_line.unit',
+      'award_line.amount',
+      'award.offer_ends_at as offerEndsAt',
+    ])
     .where('application_id', '=', applicationId)
     .executeTakeFirst();
   return row ?? null;

@@ -60,10 +60,19 @@ export function assignClaim(db: Db, bases: readonly Basis[], id: string, now: Da
     const role = scheme.stages.claim?.[0]?.role ?? 'officer';
     const { chosen: officer, among } = await byLot(tx, role, claim.scheme, parties, []);
     if (officer === undefined) {
-      const told = await tx.selectFrom('event').select('id').where('subject', '=', id).where('kind', '=', 'claim.nobody_free').executeTakeFirst();
+      const told = await tx
+        .selectFrom('event')
+        .select('id')
+        .where('subject', '=', id)
+        .where('kind', '=', 'claim.nobody_free')
+        .executeTakeFirst();
       if (told !== undefined) return;
       await record(tx, { at: now, kind: 'claim.nobody_free', subject: id, actor: 'hub', facts: { scheme: claim.scheme } });
-      const news = { kind: 'claim.notice.nobody_free', facts: { reference: claim.reference }, link: `/office/claims/${id}` } as const;
+      const news = {
+        kind: 'claim.notice.nobody_free',
+        facts: { reference: claim.reference },
+        link: `/office/claims/${id}`,
+      } as const;
       await notify(tx, await holdersOf(tx, 'admin', claim.scheme), news, now);
       return;
     }
@@ -76,7 +85,12 @@ export function assignClaim(db: Db, bases: readonly Basis[], id: string, now: Da
 
 /** Tries every claim that nobody has again. */
 export async function assignWaitingClaims(db: Db, bases: readonly Basis[], now: Date): Promise<void> {
-  const rows = await db.selectFrom('claim').select('id').where('status', '=', 'submitted').where('officer_id', 'is', null).execute();
+  const rows = await db
+    .selectFrom('claim')
+    .select('id')
+    .where('status', '=', 'submitted')
+    .where('officer_id', 'is', null)
+    .execute();
   for (const { id } of rows) await assignClaim(db, bases, id, now);
 }
 
@@ -102,7 +116,11 @@ export function askMerchant(db: Db, hub: Hub, id: string, now: Date): Promise<vo
     if (contact === undefined) {
       await record(tx, { at: now, kind: 'claim.no_contact', subject: id, actor: 'hub', facts: {} });
       if (claim.officer_id === null) return;
-      const news = { kind: 'claim.notice.no_contact', facts: { reference: claim.reference }, link: `/office/claims/${id}` } as const;
+      const news = {
+        kind: 'claim.notice.no_contact',
+        facts: { reference: claim.reference },
+        link: `/office/claims/${id}`,
+      } as const;
       await notify(tx, [claim.officer_id], news, now);
       return;
     }
@@ -134,7 +152,15 @@ interface Named {
   readonly nameZh: string | null;
 }
 
-async function sendLink(tx: Tx, hub: Hub, claim: Named, contact: MerchantContact, expiresAt: Date, by: string, now: Date): Promise<void> {
+async function sendLink(
+  tx: Tx,
+  hub: Hub,
+  claim: Named,
+  contact: MerchantContact,
+  expiresAt: Date,
+  by: string,
+  now: Date,
+): Promise<void> {
   const token = await newLink(tx, claim.id, contact.id, expiresAt, now);
   const facts = { contact: contact.id, expiresAt: expiresAt.toISOString() };
   await record(tx, { at: now, kind: 'claim.merchant_asked', subject: claim.id, actor: by, facts });

@@ -83,7 +83,15 @@ export type ClaimCase = Awaited<ReturnType<typeof claimFor>>;
 async function lastAsked(db: Db, claimId: string, submittedAt: Date | null) {
   return db
     .selectFrom('claim_confirmation')
-    .select(['id', 'asked_at as askedAt', 'expires_at as expiresAt', 'answered_at as answeredAt', 'answers', 'confirms', 'contact_id as contactId'])
+    .select([
+      'id',
+      'asked_at as askedAt',
+      'expires_at as expiresAt',
+      'answered_at as answeredAt',
+      'answers',
+      'confirms',
+      'contact_id as contactId',
+    ])
     .where('claim_id', '=', claimId)
     .where('asked_at', '>=', submittedAt ?? new Date(0))
     .orderBy('asked_at', 'desc')
@@ -94,5 +102,11 @@ async function lastAsked(db: Db, claimId: string, submittedAt: Date | null) {
 
 /** The part of a claim that says who may do what. */
 export function nowOf(it: ClaimCase): ClaimNow {
-  return { status: it.claim.status, officerId: it.claim.officerId, confirmation: it.confirmation, stages: it.stages, steps: it.steps };
+  return {
+    status: it.claim.status,
+    officerId: it.claim.officerId,
+    confirmation: it.confirmation,
+    stages: it.stages,
+    steps: it.steps,
+  };
 }

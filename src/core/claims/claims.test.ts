@@ -12,18 +12,26 @@ describe('handing a claim in', () => {
     const owner = hub.as(made.owner);
     const { id } = office.good(await owner.post(`/awards/${made.awardId}/claims`));
     expect(office.good(await owner.post(`/awards/${made.awardId}/claims`)).id).toBe(id);
-    expect(await owner.post(`/claims/${id}/submit`)).toMatchObject({ status: 409, body: { code: 'obligation.not_claimable_yet' } });
+    expect(await owner.post(`/claims/${id}/submit`)).toMatchObject({
+      status: 409,
+      body: { code: 'obligation.not_claimable_yet' },
+    });
     const today = new Date(hub.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
     office.good(await owner.post(`/awards/${made.awardId}/obligations/deploy/met`, { day: today }));
     const answer = await owner.post(`/claims/${id}/submit`);
     expect(answer).toMatchObject({ status: 422, body: { code: 'claim.incomplete' } });
     const fields = answer.body.fields.map((problem: { field: string }) => problem.field);
-    expect(fields).toEqual(expect.arrayContaining(['invoiceNumber', 'paidAmount', 'invoiceCopy', 'bankRecord', 'declareNoRefund']));
+    expect(fields).toEqual(
+      expect.arrayContaining(['invoiceNumber', 'paidAmount', 'invoiceCopy', 'bankRecord', 'declareNoRefund']),
+    );
   });
 
   test('what is not paid in full is not claimed', async ({ hub, at }) => {
     const made = await office.claimDraft(at, { cost: 60_000_00n, invoice: '60000', paid: '59999.99' });
-    expect(await hub.as(made.owner).post(`/claims/${made.claimId}/submit`)).toMatchObject({ status: 409, body: { code: 'claim.rules_fail', facts: { rules: 'paidInFull' } } });
+    expect(await hub.as(made.owner).post(`/claims/${made.claimId}/submit`)).toMatchObject({
+      status: 409,
+      body: { code: 'claim.rules_fail', facts: { rules: 'paidInFull' } },
+    });
   });
 
   test.for([
@@ -40,7 +48,10 @@ describe('handing a claim in', () => {
   test('a claim that is in does not change, and is nobody else’s', async ({ hub, at }) => {
     const made = await office.claimed(at);
     const change = { changes: [{ field: 'invoiceNumber', value: 'INV-2', base: 1 }] };
-    expect(await hub.as(made.owner).patch(`/claims/${made.claimId}/answers`, change)).toMatchObject({ status: 409, body: { code: 'claim.wrong_status' } });
+    expect(await hub.as(made.owner).patch(`/claims/${made.claimId}/answers`, change)).toMatchObject({
+      status: 409,
+      body: { code: 'claim.wrong_status' },
+    });
     expect((await hub.as(made.owner).post(`/claims/${made.claimId}/submit`)).status).toBe(409);
     const stranger = hub.as(await given.person(hub.db));
     expect((await stranger.get(`/claims/${made.claimId}`)).status).toBe(404);
@@ -50,21 +61,29 @@ describe('handing a claim in', () => {
   test('two tabs on one claim do not overwrite each other', async ({ hub, at }) => {
     const made = await office.claimDraft(at);
     const owner = hub.as(made.owner);
-    const save = (value: string) => owner.patch(`/claims/${made.claimId}/answers`, { changes: [{ field: 'invoiceNumber', value, base: 1 }] });
+    const save = (value: string) =>
+      owner.patch(`/claims/${made.claimId}/answers`, { changes: [{ field: 'invoiceNumber', value, base: 1 }] });
     expect(office.good(await save('A-1')).saved).toEqual([{ field: 'invoiceNumber', revision: 2 }]);
     const second = office.good(await save('B-1'));
     expect(second.saved).toEqual([]);
     expect(second.conflicts).toMatchObject([{ field: 'invoiceNumber', yours: 'B-1', theirs: 'A-1' }]);
-    expect((await owner.patch(`/claims/${made.claimId}/answers`, { changes: [{ field: 'colour', value: 'red', base: 0 }] })).status).toBe(422);
+    expect(
+      (await owner.patch(`/claims/${made.claimId}/answers`, { changes: [{ field: 'colour', value: 'red', base: 0 }] })).status,
+    ).toBe(422);
   });
 
   test('too late to claim is refused, until more time is given', async ({ hub, at }) => {
     const made = await office.claimDraft(at);
     const duty = hub.db.updateTable('obligation').where('award_id', '=', made.awardId).where('kind', '=', 'claim');
     await duty.set({ due_at: new Date(hub.now().getTime() - 2 * 86_400_000) }).execute();
-    expect(await hub.as(made.owner).post(`/claims/${made.claimId}/submit`)).toMatchObject({ status: 409, body: { code: 'obligation.late' } });
+    expect(await hub.as(made.owner).post(`/claims/${made.claimId}/submit`)).toMatchObject({
+      status: 409,
+      body: { code: 'obligation.late' },
+    });
     const until = new Date(hub.now().getTime() + 20 * 86_400_000).toISOString().slice(0, 10);
-    office.good(await hub.as(at.approver).post(`/awards/${made.awardId}/obligations/claim/extend`, { until, reason: office.reason }));
+    office.good(
+      await hub.as(at.approver).post(`/awards/${made.awardId}/obligations/claim/extend`, { until, reason: office.reason }),
+    );
     office.good(await hub.as(made.owner).post(`/claims/${made.claimId}/submit`));
   });
 });
@@ -76,13 +95,28 @@ describe('checking and approving a claim', () => {
     const made = await office.confirmed(at);
     const both = await given.person(hub.db, 'officer', 'finance');
     await hub.db.updateTable('claim').set({ officer_id: both.id }).where('id', '=', made.claimId).execute();
-    expect(await hub.as(at.officer).post(`/claims/${made.claimId}/check`, support)).toMatchObject({ status: 403, body: { code: 'case.not_yours' } });
+    expect(await hub.as(at.officer).post(`/claims/${made.claimId}/check`, support)).toMatchObject({
+      status: 403,
+      body: { code: 'case.not_yours' },
+    });
     office.good(await hub.as(both).post(`/claims/${made.claimId}/check`, support));
-    expect(await hub.as(both).post(`/claims/${made.claimId}/approve`, { reason: office.reason })).toMatchObject({ status: 403, body: { code: 'decision.same_person' } });
-    expect(await hub.as(at.approver).post(`/claims/${made.claimId}/approve`, { reason: office.reason })).toMatchObject({ status: 403, body: { code: 'decision.wrong_role' } });
+    expect(await hub.as(both).post(`/claims/${made.claimId}/approve`, { reason: office.reason })).toMatchObject({
+      status: 403,
+      body: { code: 'decision.same_person' },
+    });
+    expect(await hub.as(at.approver).post(`/claims/${made.claimId}/approve`, { reason: office.reason })).toMatchObject({
+      status: 403,
+      body: { code: 'decision.wrong_role' },
+    });
     const cousin = await given.person(hub.db, 'finance');
-    await hub.db.insertInto('conflict_of_interest').values({ person_id: cousin.id, organisation_id: at.provider.organisation.id, reason: 'Cousin' }).execute();
-    expect(await hub.as(cousin).post(`/claims/${made.claimId}/approve`, { reason: office.reason })).toMatchObject({ status: 403, body: { code: 'decision.conflict' } });
+    await hub.db
+      .insertInto('conflict_of_interest')
+      .values({ person_id: cousin.id, organisation_id: at.provider.organisation.id, reason: 'Cousin' })
+      .execute();
+    expect(await hub.as(cousin).post(`/claims/${made.claimId}/approve`, { reason: office.reason })).toMatchObject({
+      status: 403,
+      body: { code: 'decision.conflict' },
+    });
     expect(office.good(await hub.as(cousin).get(`/office/claims/${made.claimId}`)).inside).toBeNull();
     office.good(await hub.as(at.finance).post(`/claims/${made.claimId}/approve`, { reason: office.reason }));
     expect((await hub.as(at.finance).post(`/claims/${made.claimId}/approve`, { reason: office.reason })).status).toBe(409);
@@ -103,10 +137,16 @@ describe('checking and approving a claim', () => {
   test('less than was claimed may be approved, not more', async ({ hub, at }) => {
     const made = await office.confirmed(at);
     const officer = hub.as(at.officer);
-    expect(await officer.post(`/claims/${made.claimId}/check`, { ...support, amount: '3000001' })).toMatchObject({ status: 422, body: { code: 'claim.amount_too_high' } });
+    expect(await officer.post(`/claims/${made.claimId}/check`, { ...support, amount: '3000001' })).toMatchObject({
+      status: 422,
+      body: { code: 'claim.amount_too_high' },
+    });
     office.good(await officer.post(`/claims/${made.claimId}/check`, { ...support, amount: '2000000' }));
     office.good(await hub.as(at.finance).post(`/claims/${made.claimId}/approve`, { reason: office.reason }));
-    expect(office.good(await hub.as(made.owner).get(`/claims/${made.claimId}`))).toMatchObject({ status: 'approved', amount: '2000000' });
+    expect(office.good(await hub.as(made.owner).get(`/claims/${made.claimId}`))).toMatchObject({
+      status: 'approved',
+      amount: '2000000',
+    });
   });
 
   test('the officer sends it back to the claimant, who corrects it and hands it in again', async ({ hub, at }) => {
@@ -114,7 +154,13 @@ describe('checking and approving a claim', () => {
     office.good(await hub.as(at.officer).post(`/claims/${made.claimId}/return`, { reason: 'The invoice is cut off.' }));
     const seen = office.good(await hub.as(made.owner).get(`/claims/${made.claimId}`));
     expect(seen).toMatchObject({ status: 'draft', reason: 'The invoice is cut off.', answers: { invoiceAmount: '60000' } });
-    office.good(await hub.as(made.owner).patch(`/claims/${made.claimId}/answers`, { changes: [{ field: 'invoiceAmount', value: '50000', base: seen.revisions.invoiceAmount }] }));
+    office.good(
+      await hub
+        .as(made.owner)
+        .patch(`/claims/${made.claimId}/answers`, {
+          changes: [{ field: 'invoiceAmount', value: '50000', base: seen.revisions.invoiceAmount }],
+        }),
+    );
     const again = office.good(await hub.as(made.owner).post(`/claims/${made.claimId}/submit`));
     expect(again).toMatchObject({ amount: '2500000', reference: seen.reference });
     // What the merchant confirmed was another claim, so it is asked again.
@@ -130,9 +176,15 @@ describe('checking and approving a claim', () => {
     office.good(await finance.post(`/claims/${made.claimId}/return`, { reason: 'Is this the whole record?' }));
     expect(office.good(await officer.get(`/office/claims/${made.claimId}`)).status).toBe('submitted');
     office.good(await officer.post(`/claims/${made.claimId}/check`, { outcome: 'refuse', reason: 'It is not.' }));
-    expect(await finance.post(`/claims/${made.claimId}/approve`, { reason: office.reason })).toMatchObject({ status: 409, body: { code: 'claim.opposed' } });
+    expect(await finance.post(`/claims/${made.claimId}/approve`, { reason: office.reason })).toMatchObject({
+      status: 409,
+      body: { code: 'claim.opposed' },
+    });
     office.good(await finance.post(`/claims/${made.claimId}/refuse`, { reason: 'The record does not show the payment.' }));
-    expect(office.good(await hub.as(made.owner).get(`/claims/${made.claimId}`))).toMatchObject({ status: 'refused', reason: 'The record does not show the payment.' });
+    expect(office.good(await hub.as(made.owner).get(`/claims/${made.claimId}`))).toMatchObject({
+      status: 'refused',
+      reason: 'The record does not show the payment.',
+    });
     // The award is still there, and a new claim can be begun.
     const { id } = office.good(await hub.as(made.owner).post(`/awards/${made.awardId}/claims`));
     expect(id).not.toBe(made.claimId);

@@ -9,6 +9,7 @@ import { newId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { named } from '../applications/draft.ts';
 import { type Change, merge } from '../applications/merge.ts';
+import { prefill } from '../applications/prefill.ts';
 import { refuseUnusable } from '../applications/usable.ts';
 import { ownAward } from '../awards/awards.ts';
 import { attach, type DocumentOwner } from '../documents/documents.ts';
@@ -17,6 +18,7 @@ import { record } from '../log/log.ts';
 import { dayOf } from '../schemes/calendar.ts';
 import { fieldsOf } from '../schemes/form.ts';
 import { formState } from '../schemes/form-state.ts';
+import type { Form } from '../schemes/shape.ts';
 import { schemeVersion } from '../schemes/versions.ts';
 import { ownDraft, readingOf } from './load.ts';
 import { awardOf } from './submit.ts';
@@ -35,13 +37,35 @@ export function startClaim(db: Db, actor: Actor, awardId: string, now: Date): Pr
       .executeTakeFirst();
     if (open !== undefined) return open;
     const id = newId('clm', now.getTime());
+    const answers = await known(tx, actor, awardId, scheme.claim.form);
     await tx
       .insertInto('claim')
-      .values({ id, award_id: awardId, created_at: now, created_by: actor.id, changed_at: now })
+      .values({ id, award_id: awardId, answers: JSON.stringify(answers), created_at: now, created_by: actor.id, changed_at: now })
       .execute();
     await record(tx, { at: now, kind: 'claim.started', subject: id, actor: actor.id, facts: { award: awardId } });
     return { id };
   });
+}
+
+/** What the hub knows already and need not be typed again. */
+async function known(tx: Tx, actor: Actor, awardId: string, form: Form) {
+  const row = await tx
+    .selectFrom('award')
+    .innerJoin('application', 'application.id', 'award.application_id')
+    .innerJoin('organisation', 'organisation.id', 'award.organisation_id')
+    .innerJoin('person', (join) => join.on('person.id', '=', actor.id))
+    .select([
+      'organisation.id as organisation',
+      'organisation.name_en',
+      'organisation.name_zh',
+      'organisation.br_number',
+      'person.name',
+      'person.email',
+      'application.cost',
+    ])
+    .where('award.id', '=', awardId)
+    .executeTakeFirstOrThrow();
+  return prefill(tx, form, row, row.cost ?? undefined, {});
 }
 
 /** Saves changes to single answers of a draft. What somebody else has changed meanwhile is not overwritten but told. */

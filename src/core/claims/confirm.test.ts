@@ -12,19 +12,32 @@ describe('the merchant is asked directly', () => {
     const made = await office.claimed(at);
     const token = await office.tokenFor(at, made.by.id);
     expect(Buffer.from(token, 'base64url')).toHaveLength(32);
-    const mail = await hub.db.selectFrom('mail_message').select('body').where('recipient', '=', `shop-${made.by.id}@merchant.example`).executeTakeFirstOrThrow();
+    const mail = await hub.db
+      .selectFrom('mail_message')
+      .select('body')
+      .where('recipient', '=', `shop-${made.by.id}@merchant.example`)
+      .executeTakeFirstOrThrow();
     for (const prefix of ['en', 'zh-hant', 'zh-hans']) expect(mail.body).toContain(`/${prefix}/confirm/${token}`);
     const rows = await hub.db.selectFrom('claim_confirmation').selectAll().where('claim_id', '=', made.claimId).execute();
     const events = await hub.db.selectFrom('event').select(['facts', 'details']).where('subject', '=', made.claimId).execute();
     expect(JSON.stringify([rows, events])).not.toContain(token);
     const asked = office.good(await hub.visitor.get(`/confirmations/${token}`));
     expect(asked).toMatchObject({ merchant: { nameEn: made.by.name }, amount: '3000000' });
-    expect(asked.form.sections[0].fields.map((field: { id: string }) => field.id)).toEqual(['merchantApplied', 'merchantUses', 'merchantPaid', 'merchantRefunded', 'merchantRemarks']);
+    expect(asked.form.sections[0].fields.map((field: { id: string }) => field.id)).toEqual([
+      'merchantApplied',
+      'merchantUses',
+      'merchantPaid',
+      'merchantRefunded',
+      'merchantRemarks',
+    ]);
   });
 
   test('a claim is not supported before the answer is in', async ({ hub, at }) => {
     const made = await office.claimed(at);
-    expect(await hub.as(at.officer).post(`/claims/${made.claimId}/check`, support)).toMatchObject({ status: 409, body: { code: 'claim.not_confirmed' } });
+    expect(await hub.as(at.officer).post(`/claims/${made.claimId}/check`, support)).toMatchObject({
+      status: 409,
+      body: { code: 'claim.not_confirmed' },
+    });
     const token = await office.tokenFor(at, made.by.id);
     office.good(await hub.visitor.post(`/confirmations/${token}`, { answers: office.yes }));
     office.good(await hub.as(at.officer).post(`/claims/${made.claimId}/check`, support));
@@ -36,7 +49,9 @@ describe('the merchant is asked directly', () => {
     expect((await hub.visitor.post(`/confirmations/${token}`, { answers: { merchantApplied: true } })).status).toBe(422);
     office.good(await hub.visitor.post(`/confirmations/${token}`, { answers: office.yes }));
     const gone = { status: 410, body: { code: 'claim.link_gone' } };
-    expect(await hub.visitor.post(`/confirmations/${token}`, { answers: { ...office.yes, merchantPaid: false } })).toMatchObject(gone);
+    expect(await hub.visitor.post(`/confirmations/${token}`, { answers: { ...office.yes, merchantPaid: false } })).toMatchObject(
+      gone,
+    );
     expect(await hub.visitor.get(`/confirmations/${token}`)).toMatchObject(gone);
     expect(await hub.visitor.get('/confirmations/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA')).toMatchObject(gone);
   });
@@ -68,17 +83,29 @@ describe('the merchant is asked directly', () => {
     office.good(await hub.visitor.post(`/confirmations/${token}`, { answers: { ...office.yes, ...answer } }));
     const officer = hub.as(at.officer);
     expect(office.good(await officer.get(`/office/claims/${made.claimId}`)).confirmation).toBe('denied');
-    expect(await officer.post(`/claims/${made.claimId}/check`, support)).toMatchObject({ status: 409, body: { code: 'claim.denied' } });
+    expect(await officer.post(`/claims/${made.claimId}/check`, support)).toMatchObject({
+      status: 409,
+      body: { code: 'claim.denied' },
+    });
     const flagged = office.good(await officer.get('/office/claims?view=flagged'));
     expect(flagged.rows.map((row: { id: string }) => row.id)).toContain(made.claimId);
-    const [event] = await hub.db.selectFrom('event').select(['facts', 'details']).where('subject', '=', made.claimId).where('kind', '=', 'claim.denied').execute();
+    const [event] = await hub.db
+      .selectFrom('event')
+      .select(['facts', 'details'])
+      .where('subject', '=', made.claimId)
+      .where('kind', '=', 'claim.denied')
+      .execute();
     expect(event).toMatchObject({ facts: { confirms: false }, details: { answers: answer } });
     office.good(await officer.post(`/claims/${made.claimId}/check`, { outcome: 'refuse', reason: 'The merchant says no.' }));
   });
 });
 
 describe('never through a way that the provider controls', () => {
-  async function contactOf(hub: typeof base extends never ? never : office.Office['hub'], organisation: string, contact: { value: string; source?: 'officer' | 'applicant'; by?: string }) {
+  async function contactOf(
+    hub: typeof base extends never ? never : office.Office['hub'],
+    organisation: string,
+    contact: { value: string; source?: 'officer' | 'applicant'; by?: string },
+  ) {
     await hub.db
       .insertInto('organisation_contact')
       .values({
@@ -94,7 +121,10 @@ describe('never through a way that the provider controls', () => {
       .execute();
   }
 
-  test('an address in the provider’s domain, or written down by its people, is not used; one that an officer finds is', async ({ hub, at }) => {
+  test('an address in the provider’s domain, or written down by its people, is not used; one that an officer finds is', async ({
+    hub,
+    at,
+  }) => {
     await contactOf(hub, at.provider.organisation.id, { value: 'office@till-makers.example' });
     const made = await office.claimDraft(at);
     await contactOf(hub, made.by.id, { value: 'shop@till-makers.example' });
@@ -104,15 +134,26 @@ describe('never through a way that the provider controls', () => {
     await hub.db.updateTable('claim').set({ officer_id: at.officer.id }).where('id', '=', made.claimId).execute();
     const officer = hub.as(at.officer);
     expect(office.good(await officer.get(`/office/claims/${made.claimId}`)).confirmation).toBe('no_contact');
-    expect(await officer.post(`/claims/${made.claimId}/check`, support)).toMatchObject({ status: 409, body: { code: 'claim.no_contact' } });
-    expect(await officer.post(`/claims/${made.claimId}/ask-merchant`)).toMatchObject({ status: 409, body: { code: 'claim.no_contact' } });
+    expect(await officer.post(`/claims/${made.claimId}/check`, support)).toMatchObject({
+      status: 409,
+      body: { code: 'claim.no_contact' },
+    });
+    expect(await officer.post(`/claims/${made.claimId}/ask-merchant`)).toMatchObject({
+      status: 409,
+      body: { code: 'claim.no_contact' },
+    });
     expect(await hub.db.selectFrom('claim_confirmation').select('id').where('claim_id', '=', made.claimId).execute()).toEqual([]);
 
     await contactOf(hub, made.by.id, { value: 'counter@harbour-noodles.example', source: 'officer', by: at.officer.id });
     hub.stand(new Date(hub.now().getTime() + 1000));
     office.good(await officer.post(`/claims/${made.claimId}/ask-merchant`));
     await hub.jobs.drain();
-    const mails = await hub.db.selectFrom('mail_message').select('recipient').where('body', 'like', '%/confirm/%').where('recipient', 'like', '%harbour-noodles%').execute();
+    const mails = await hub.db
+      .selectFrom('mail_message')
+      .select('recipient')
+      .where('body', 'like', '%/confirm/%')
+      .where('recipient', 'like', '%harbour-noodles%')
+      .execute();
     expect(mails).toEqual([{ recipient: 'counter@harbour-noodles.example' }]);
     hub.stand(undefined);
   });
@@ -120,6 +161,9 @@ describe('never through a way that the provider controls', () => {
   test('only the officer of the claim has the merchant asked', async ({ hub, at }) => {
     const made = await office.claimed(at);
     const other = await given.person(hub.db, 'officer');
-    expect(await hub.as(other).post(`/claims/${made.claimId}/ask-merchant`)).toMatchObject({ status: 403, body: { code: 'case.not_yours' } });
+    expect(await hub.as(other).post(`/claims/${made.claimId}/ask-merchant`)).toMatchObject({
+      status: 403,
+      body: { code: 'case.not_yours' },
+    });
   });
 });

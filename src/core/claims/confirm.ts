@@ -30,7 +30,10 @@ export async function newLink(tx: Tx, claimId: string, contactId: string, expire
     .execute();
   const token = randomBytes(32).toString('base64url');
   const row = { id: newId('cnf', now.getTime()), claim_id: claimId, contact_id: contactId, token_hash: tokenHash(token) };
-  await tx.insertInto('claim_confirmation').values({ ...row, asked_at: now, expires_at: expiresAt }).execute();
+  await tx
+    .insertInto('claim_confirmation')
+    .values({ ...row, asked_at: now, expires_at: expiresAt })
+    .execute();
   return token;
 }
 
@@ -66,7 +69,13 @@ export async function confirmationAt(db: Db, token: string, now: Date) {
 }
 
 /** Takes the merchant's answers, once. What does not support the claim flags it. */
-export function answerConfirmation(db: Db, token: string, answers: Answers, locale: Locale, now: Date): Promise<{ reference: string }> {
+export function answerConfirmation(
+  db: Db,
+  token: string,
+  answers: Answers,
+  locale: Locale,
+  now: Date,
+): Promise<{ reference: string }> {
   return transact(db, async (tx) => {
     await tx
       .selectFrom('claim_confirmation')

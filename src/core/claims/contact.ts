@@ -13,7 +13,12 @@ export interface MerchantContact {
  * The e-mail address at which a merchant can be asked directly: one that was known and confirmed before it claimed, or that
  * the office found since; never one that the other side of its application controls.
  */
-export async function merchantContact(db: Db, parties: Parties, claimedAt: Date, now: Date): Promise<MerchantContact | undefined> {
+export async function merchantContact(
+  db: Db,
+  parties: Parties,
+  claimedAt: Date,
+  now: Date,
+): Promise<MerchantContact | undefined> {
   const other = parties.counterparty ?? '';
   const known = await independentContactOf(db, parties.applicant, other, claimedAt);
   const found = known ?? (await independentContactOf(db, parties.applicant, other, now));

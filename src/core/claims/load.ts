@@ -55,6 +55,14 @@ export async function ownDraft(db: Db, actor: Actor, id: string, hold: 'read' | 
 
 /** The answers of a draft as the form reads them on a day. */
 export function readingOf(claim: OwnClaim, facts: Facts, now: Date): Reading {
-  const attached = claim.documents.map(showDocument).map((document): Attached => ({ ...document, uploadedAt: document.uploadedAt.toISOString() }));
-  return { scheme: claim.terms, form: claim.form, answers: answersOf(claim.form, claim.answers, attached), facts, today: dayOf(now) };
+  const attached = claim.documents
+    .map(showDocument)
+    .map((document): Attached => ({ ...document, uploadedAt: document.uploadedAt.toISOString() }));
+  return {
+    scheme: claim.terms,
+    form: claim.form,
+    answers: answersOf(claim.form, claim.answers, attached),
+    facts,
+    today: dayOf(now),
+  };
 }

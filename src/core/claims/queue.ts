@@ -7,7 +7,18 @@ import { staff } from '../cases/case.ts';
 import { daysLeft } from '../cases/clock.ts';
 import { schemesOf } from '../cases/parties.ts';
 
-export const views = ['mine', 'all', 'to-check', 'unassigned', 'to-approve', 'to-pay', 'unconfirmed', 'flagged', 'overdue', 'decided'] as const;
+export const views = [
+  'mine',
+  'all',
+  'to-check',
+  'unassigned',
+  'to-approve',
+  'to-pay',
+  'unconfirmed',
+  'flagged',
+  'overdue',
+  'decided',
+] as const;
 export type View = (typeof views)[number];
 export const pageSize = 50;
 
@@ -65,7 +76,9 @@ export async function claimQueue(db: Db, actor: Actor, asked: Asked, now: Date) 
       'organisation.name_en as nameEn',
       'organisation.name_zh as nameZh',
       'officer.name as officerName',
-      sql<'confirmed' | 'denied' | 'open'>`case when ${isConfirmed(true)} then 'confirmed' when ${isConfirmed(false)} then 'denied' else 'open' end`.as('merchant'),
+      sql<
+        'confirmed' | 'denied' | 'open'
+      >`case when ${isConfirmed(true)} then 'confirmed' when ${isConfirmed(false)} then 'denied' else 'open' end`.as('merchant'),
     ])
     .orderBy(view === 'decided' ? sql`claim.closed_at desc nulls last` : sql`claim.due_at asc nulls last`)
     .orderBy('claim.id')
@@ -75,7 +88,10 @@ export async function claimQueue(db: Db, actor: Actor, asked: Asked, now: Date) 
   const counts = (await scoped(db, actor, asked)
     .select(views.map((one) => sql<number>`(count(*) filter (where ${within(one, actor, now)}))::int`.as(one)))
     .executeTakeFirstOrThrow()) as Record<View, number>;
-  const withDays = rows.map((row) => ({ ...row, daysLeft: row.status === 'approved' ? null : daysLeft({ ...row, stoppedAt: null }, now) }));
+  const withDays = rows.map((row) => ({
+    ...row,
+    daysLeft: row.status === 'approved' ? null : daysLeft({ ...row, stoppedAt: null }, now),
+  }));
   return { rows: withDays, counts, total: counts[view], page, pageSize };
 }
 

@@ -45,13 +45,28 @@ export function checkClaim(db: Db, { bases }: Brought, actor: Actor, id: string,
 }
 
 /** Approves a claim: its amount is promised from the award, and the module that pays is told. */
-export function approveClaim(db: Db, { bases, deliveries }: Brought, actor: Actor, id: string, reason: string, now: Date): Promise<void> {
+export function approveClaim(
+  db: Db,
+  { bases, deliveries }: Brought,
+  actor: Actor,
+  id: string,
+  reason: string,
+  now: Date,
+): Promise<void> {
   return transact(db, async (tx) => {
     const it = await claimToActOn(tx, bases, actor, id, 'approve', now);
     const prior = rests(it.steps);
     if (prior?.outcome === 'refuse') throw new Refusal(409, 'claim.opposed');
     const amount = prior?.amount ?? it.claim.amount ?? 0n;
-    const step = { subjectKind: 'claim', subjectId: id, step: 'decide', stage: it.stage.id, outcome: 'approve', reason, amount } as const;
+    const step = {
+      subjectKind: 'claim',
+      subjectId: id,
+      step: 'decide',
+      stage: it.stage.id,
+      outcome: 'approve',
+      reason,
+      amount,
+    } as const;
     const decision = await takeStep(tx, it.steps, actor.id, step, now);
     await tx.updateTable('claim').set({ status: 'approved', amount }).where('id', '=', id).execute();
     const drawId = newId('drw', now.getTime());
@@ -64,7 +79,14 @@ export function approveClaim(db: Db, { bases, deliveries }: Brought, actor: Acto
     const transferId = await reserve(tx, { from: award.account, to: drawn, amount, cause: `claim:${id}` }, now);
     const delivery = deliveries.find(({ unit }) => unit === award.unit);
     if (delivery === undefined) throw new Error(`No module of this hub delivers ${award.unit}`);
-    const draw = { id: drawId, awardId: it.claim.awardId, claimId: id, organisationId: it.claim.organisation_id, amount, transferId };
+    const draw = {
+      id: drawId,
+      awardId: it.claim.awardId,
+      claimId: id,
+      organisationId: it.claim.organisation_id,
+      amount,
+      transferId,
+    };
     await delivery.deliver(tx, { ...draw, unit: award.unit as Unit, payeeName: award.applicantName }, now);
     await tell(tx, it.claim, 'claim.notice.approved', { reference: it.claim.reference, amount: String(amount) }, now);
   });
@@ -91,20 +113,27 @@ export function returnClaim(db: Db, { bases }: Brought, actor: Actor, id: string
     const step = { subjectKind: 'claim', subjectId: id, step: 'return', stage: it.stage.id, outcome: 'return', reason } as const;
     const decision = await takeStep(tx, it.steps, actor.id, step, now);
     const first = it.stages[0] ?? it.stage;
-    const change = toClaimant ? { status: 'draft' as const, due_at: null } : { status: 'submitted' as const, due_at: dueFor(it.scheme, first, now) };
+    const change = toClaimant
+      ? { status: 'draft' as const, due_at: null }
+      : { status: 'submitted' as const, due_at: dueFor(it.scheme, first, now) };
     await tx.updateTable('claim').set(change).where('id', '=', id).execute();
     const facts = { decision, stage: it.stage.id, to: toClaimant ? 'claimant' : 'officer' };
     await record(tx, { at: now, kind: 'claim.returned', subject: id, actor: actor.id, facts, details: { reason } });
     if (toClaimant) return tell(tx, it.claim, 'claim.notice.returned', { reference: it.claim.reference }, now);
     if (it.claim.officerId === null) return;
-    const news = { kind: 'claim.notice.returned_to_officer', facts: { reference: it.claim.reference }, link: `/office/claims/${id}` } as const;
+    const news = {
+      kind: 'claim.notice.returned_to_officer',
+      facts: { reference: it.claim.reference },
+      link: `/office/claims/${id}`,
+    } as const;
     await notify(tx, [it.claim.officerId], news, now);
   });
 }
 
 function refuseWrongAmount(claimed: bigint, { outcome, amount }: Checked): void {
   if (amount === undefined) return;
-  if (outcome === 'refuse') throw new Refusal(422, 'case.refusal_has_no_amount', {}, [{ field: 'amount', code: 'case.refusal_has_no_amount' }]);
+  if (outcome === 'refuse')
+    throw new Refusal(422, 'case.refusal_has_no_amount', {}, [{ field: 'amount', code: 'case.refusal_has_no_amount' }]);
   if (amount > 0n && amount <= claimed) return;
   const facts = { most: String(claimed) };
   throw new Refusal(422, 'claim.amount_too_high', facts, [{ field: 'amount', code: 'claim.amount_too_high', facts }]);
@@ -112,6 +141,12 @@ function refuseWrongAmount(claimed: bigint, { outcome, amount }: Checked): void 
 
 type ClaimNews = 'claim.notice.approved' | 'claim.notice.refused' | 'claim.notice.returned';
 
-async function tell(tx: Tx, claim: { id: string; organisation_id: string }, kind: ClaimNews, facts: Record<string, string | null>, now: Date) {
+async function tell(
+  tx: Tx,
+  claim: { id: string; organisation_id: string },
+  kind: ClaimNews,
+  facts: Record<string, string | null>,
+  now: Date,
+) {
   await notify(tx, await membersOf(tx, claim.organisation_id), { kind, facts, link: `/portal/claims/${claim.id}` }, now);
 }

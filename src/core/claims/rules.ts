@@ -43,7 +43,10 @@ export function obstacleTo(act: Act, it: ClaimNow, reviewer: Reviewer): Obstacle
     if (it.officerId === null) return { code: 'case.nobody_yet', facts: {} };
     if (it.officerId !== reviewer.id) return { code: 'case.not_yours', facts: {} };
   }
-  if (act === 'ask') return it.confirmation === 'confirmed' || it.confirmation === 'denied' ? { code: 'claim.already_confirmed', facts: {} } : undefined;
+  if (act === 'ask')
+    return it.confirmation === 'confirmed' || it.confirmation === 'denied'
+      ? { code: 'claim.already_confirmed', facts: {} }
+      : undefined;
   const leadsToPayment = act === 'support' || act === 'approve';
   return obstacleToStage(stage, it.steps, reviewer) ?? (leadsToPayment ? obstacleToPaying(it.confirmation) : undefined);
 }

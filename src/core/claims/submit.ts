@@ -137,7 +137,8 @@ async function refuseWhileOwing(tx: Tx, scheme: Scheme, awardId: string): Promis
 
 function completeAnswers(claim: OwnClaim, facts: Facts, locale: Locale, now: Date) {
   const { values, problems } = readSubmission(readingOf(claim, facts, now));
-  if (problems.length > 0) throw new Refusal(422, 'claim.incomplete', { count: problems.length }, asFieldProblems(problems, locale));
+  if (problems.length > 0)
+    throw new Refusal(422, 'claim.incomplete', { count: problems.length }, asFieldProblems(problems, locale));
   return values;
 }
 

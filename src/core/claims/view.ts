@@ -56,7 +56,13 @@ export async function claimView(db: Db, bases: readonly Basis[], actor: Actor, i
   return { ...head, actions, inside: await insideOf(db, bases, it, award, locale) };
 }
 
-async function insideOf(db: Db, bases: readonly Basis[], it: ClaimCase, award: Awaited<ReturnType<typeof awardOf>>, locale: Locale) {
+async function insideOf(
+  db: Db,
+  bases: readonly Basis[],
+  it: ClaimCase,
+  award: Awaited<ReturnType<typeof awardOf>>,
+  locale: Locale,
+) {
   const { claim, scheme } = it;
   const application = await db
     .selectFrom('application')

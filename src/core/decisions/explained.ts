@@ -18,14 +18,22 @@ export const RuleLine = z.object({
 export type RuleLine = z.output<typeof RuleLine>;
 
 /** Evaluations in the reader's language, from the scheme version they were made with. */
-export function ruleLines(scheme: Scheme, rules: readonly Rule[], evaluations: readonly Evaluation[], locale: Locale): RuleLine[] {
+export function ruleLines(
+  scheme: Scheme,
+  rules: readonly Rule[],
+  evaluations: readonly Evaluation[],
+  locale: Locale,
+): RuleLine[] {
   return explain(scheme, rules, evaluations).map(({ id, holds, weight, text, message, saw, assumption }) => ({
     id,
     holds,
     weight,
     text: text[locale],
     message: message[locale],
-    saw: saw.map(({ label, kind, value, words }) => ({ label: label[locale], value: words?.[locale] ?? factWords(kind, value, locale) })),
+    saw: saw.map(({ label, kind, value, words }) => ({
+      label: label[locale],
+      value: words?.[locale] ?? factWords(kind, value, locale),
+    })),
     ...(assumption && { assumption: assumption[locale] }),
   }));
 }

@@ -25,7 +25,9 @@ describe('the stages of a scheme are taken one after the other', () => {
   });
 
   test('only steps since a return count', () => {
-    expect(stepsTaken([step('ann', 'check'), step('bo', 'decide', 'return'), step('cy', 'check')]).map(({ by }) => by)).toEqual(['cy']);
+    expect(stepsTaken([step('ann', 'check'), step('bo', 'decide', 'return'), step('cy', 'check')]).map(({ by }) => by)).toEqual([
+      'cy',
+    ]);
   });
 });
 
@@ -41,7 +43,12 @@ describe('who may take a stage', () => {
       [...recommended, step('bo', 'decide', 'return'), step('cy', 'check')],
       'decision.same_person',
     ],
-    ['someone who sent it back', reviewer('bo', 'approver'), [...recommended, step('bo', 'decide', 'return'), step('cy', 'check')], undefined],
+    [
+      'someone who sent it back',
+      reviewer('bo', 'approver'),
+      [...recommended, step('bo', 'decide', 'return'), step('cy', 'check')],
+      undefined,
+    ],
     ['someone with a conflict', { ...reviewer('bo', 'approver'), isConflicted: true }, recommended, 'decision.conflict'],
   ])('%s', (_, who, steps, code) => {
     expect(obstacleToStage(decide, steps, who)?.code).toBe(code);

@@ -55,7 +55,8 @@ export async function meet(tx: Tx, award: Owing & { readonly acceptedAt: Date },
   if (rule === undefined || row === undefined) throw new Refusal(404, 'obligation.none');
   const reported = { day: done.day, dayEnds: endOfDay(done.day), acceptedOn: dayOf(award.acceptedAt), today: dayOf(now) };
   const obstacle = obstacleToMeeting({ dueAt: row.due_at, metAt: row.met_at }, reported);
-  if (obstacle) throw new Refusal(409, obstacle.code, obstacle.facts, [{ field: 'day', code: obstacle.code, facts: obstacle.facts }]);
+  if (obstacle)
+    throw new Refusal(409, obstacle.code, obstacle.facts, [{ field: 'day', code: obstacle.code, facts: obstacle.facts }]);
 
   const evidence = { day: done.day, ...done.evidence };
   await tx

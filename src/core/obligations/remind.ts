@@ -44,7 +44,11 @@ function remind(db: Db, id: string, now: Date): Promise<void> {
     const scheme = await schemeVersion(tx, award.scheme, award.version);
     const title = scheme.obligations.find((duty) => duty.id === taken.kind)?.title;
     await record(tx, { at: now, kind: 'obligation.reminded', subject: id, actor: 'hub', facts: { award: taken.award_id } });
-    const facts = { reference: award.reference, until: taken.due_at.toISOString(), ...(title && { what: fillText(scheme, title) }) };
+    const facts = {
+      reference: award.reference,
+      until: taken.due_at.toISOString(),
+      ...(title && { what: fillText(scheme, title) }),
+    };
     const people = await membersOf(tx, award.organisation_id);
     await notify(tx, people, { kind: 'obligation.notice.due', facts, link: `/portal/awards/${taken.award_id}` }, now);
   });

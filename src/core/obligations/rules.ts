@@ -17,7 +17,10 @@ export interface Reported {
 }
 
 /** Why a duty cannot be recorded as done on a day, or nothing if it can. A day counts in full: done on the last day is in time. */
-export function obstacleToMeeting(obligation: ObligationNow, { day, dayEnds, acceptedOn, today }: Reported): Obstacle | undefined {
+export function obstacleToMeeting(
+  obligation: ObligationNow,
+  { day, dayEnds, acceptedOn, today }: Reported,
+): Obstacle | undefined {
   if (obligation.metAt !== null) return { code: 'obligation.met', facts: { at: obligation.metAt.toISOString() } };
   if (day > today) return { code: 'obligation.in_future', facts: {} };
   if (day < acceptedOn) return { code: 'obligation.before_acceptance', facts: { at: acceptedOn } };

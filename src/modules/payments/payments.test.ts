@@ -7,22 +7,39 @@ import { balance, totals } from '../../core/ledger/views.ts';
 const test = base.extend('at', { scope: 'file' }, async ({ hub }) => office.office(hub));
 
 const runOf = async (hub: TestHub, by: { id: string }, payments?: readonly string[]) =>
-  office.good(await hub.as(by).post('/payment-runs', payments === undefined ? {} : { payments })) as { id: string; reference: string };
+  office.good(await hub.as(by).post('/payment-runs', payments === undefined ? {} : { payments })) as {
+    id: string;
+    reference: string;
+  };
 
 const paymentOf = (hub: TestHub, claimId: string) =>
-  hub.db.selectFrom('payments_payment').select(['id', 'state', 'run_id']).where('claim_id', '=', claimId).executeTakeFirstOrThrow();
+  hub.db
+    .selectFrom('payments_payment')
+    .select(['id', 'state', 'run_id'])
+    .where('claim_id', '=', claimId)
+    .executeTakeFirstOrThrow();
 
 test('a run is posted by somebody else, once, and then everything in it is paid', async ({ hub, at }) => {
   const made = [await office.due(at), await office.due(at, { invoice: '50000' })];
   const { id, reference } = await runOf(hub, at.finance);
   expect(reference).toMatch(/^PAY-\d{4}-\d{6}-[A-Z]$/);
-  expect(await hub.as(at.finance).post(`/payment-runs/${id}/post`)).toMatchObject({ status: 409, body: { code: 'payment.same_person' } });
+  expect(await hub.as(at.finance).post(`/payment-runs/${id}/post`)).toMatchObject({
+    status: 409,
+    body: { code: 'payment.same_person' },
+  });
   await expect(
-    hub.db.updateTable('payments_run').set({ state: 'posted', posted_at: hub.now(), posted_by: at.finance.id }).where('id', '=', id).execute(),
+    hub.db
+      .updateTable('payments_run')
+      .set({ state: 'posted', posted_at: hub.now(), posted_by: at.finance.id })
+      .where('id', '=', id)
+      .execute(),
   ).rejects.toMatchObject({ constraint: 'payments_run_four_eyes' });
 
   office.good(await hub.as(at.cashier).post(`/payment-runs/${id}/post`));
-  expect(await hub.as(at.cashier).post(`/payment-runs/${id}/post`)).toMatchObject({ status: 409, body: { code: 'payment.run_posted' } });
+  expect(await hub.as(at.cashier).post(`/payment-runs/${id}/post`)).toMatchObject({
+    status: 409,
+    body: { code: 'payment.run_posted' },
+  });
   for (const { awardId, claimId, owner } of made) {
     expect(await balance(hub.db, `awarded:${awardId}:HKD.cent`)).toBe(0n);
     expect(office.good(await hub.as(owner).get(`/claims/${claimId}`)).status).toBe('paid');
@@ -38,23 +55,42 @@ test('what is in a run is in no other; a run that is taken back frees it', async
   const made = await office.due(at);
   const payment = await paymentOf(hub, made.claimId);
   const first = await runOf(hub, at.finance, [payment.id]);
-  expect(await hub.as(at.finance).post('/payment-runs', {})).toMatchObject({ status: 409, body: { code: 'payment.nothing_due' } });
+  expect(await hub.as(at.finance).post('/payment-runs', {})).toMatchObject({
+    status: 409,
+    body: { code: 'payment.nothing_due' },
+  });
   const other = await office.due(at);
-  expect(await hub.as(at.finance).post('/payment-runs', { payments: [payment.id, (await paymentOf(hub, other.claimId)).id] })).toMatchObject({
+  expect(
+    await hub.as(at.finance).post('/payment-runs', { payments: [payment.id, (await paymentOf(hub, other.claimId)).id] }),
+  ).toMatchObject({
     status: 409,
     body: { code: 'payment.not_due' },
   });
   office.good(await hub.as(at.finance).post(`/payment-runs/${first.id}/withdraw`));
-  expect(await hub.as(at.cashier).post(`/payment-runs/${first.id}/post`)).toMatchObject({ status: 409, body: { code: 'payment.run_withdrawn' } });
+  expect(await hub.as(at.cashier).post(`/payment-runs/${first.id}/post`)).toMatchObject({
+    status: 409,
+    body: { code: 'payment.run_withdrawn' },
+  });
   const second = await runOf(hub, at.cashier);
-  expect(office.good(await hub.as(at.finance).get(`/payment-runs/${second.id}`))).toMatchObject({ count: 2, total: '6000000', state: 'proposed' });
+  expect(office.good(await hub.as(at.finance).get(`/payment-runs/${second.id}`))).toMatchObject({
+    count: 2,
+    total: '6000000',
+    state: 'proposed',
+  });
   office.good(await hub.as(at.finance).post(`/payment-runs/${second.id}/post`));
 });
 
 test('a run that fails on its last payment leaves everything as it was', async ({ hub, at }) => {
   const made = [await office.due(at), await office.due(at), await office.due(at)];
   const { id } = await runOf(hub, at.finance);
-  const last = (await hub.db.selectFrom('payments_payment').select('claim_id').where('run_id', '=', id).orderBy('id', 'desc').executeTakeFirstOrThrow()).claim_id;
+  const last = (
+    await hub.db
+      .selectFrom('payments_payment')
+      .select('claim_id')
+      .where('run_id', '=', id)
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow()
+  ).claim_id;
   // As if a process had died there: the claim is not what the run expects.
   await hub.db.updateTable('claim').set({ status: 'checked' }).where('id', '=', last).execute();
   const before = await totals(hub.db);
@@ -73,8 +109,14 @@ test('who has to do with somebody it pays does not post a run', async ({ hub, at
   const made = await office.due(at);
   const { id } = await runOf(hub, at.finance);
   const cousin = await given.person(hub.db, 'finance');
-  await hub.db.insertInto('conflict_of_interest').values({ person_id: cousin.id, organisation_id: made.by.id, reason: 'Cousin' }).execute();
-  expect(await hub.as(cousin).post(`/payment-runs/${id}/post`)).toMatchObject({ status: 409, body: { code: 'payment.conflict' } });
+  await hub.db
+    .insertInto('conflict_of_interest')
+    .values({ person_id: cousin.id, organisation_id: made.by.id, reason: 'Cousin' })
+    .execute();
+  expect(await hub.as(cousin).post(`/payment-runs/${id}/post`)).toMatchObject({
+    status: 409,
+    body: { code: 'payment.conflict' },
+  });
   office.good(await hub.as(at.cashier).post(`/payment-runs/${id}/post`));
 });
 

@@ -37,7 +37,12 @@ export async function paymentDue(tx: Tx, draw: Draw, now: Date): Promise<void> {
 }
 
 /** Puts everything that is due, or the named payments, into a run for a second person to post. */
-export function proposeRun(db: Db, actor: Actor, wanted: readonly string[] | undefined, now: Date): Promise<{ id: string; reference: string }> {
+export function proposeRun(
+  db: Db,
+  actor: Actor,
+  wanted: readonly string[] | undefined,
+  now: Date,
+): Promise<{ id: string; reference: string }> {
   return transact(db, async (tx) => {
     let due = tx.selectFrom('payments_payment').select(['id', 'amount']).where('state', '=', 'due');
     if (wanted !== undefined) due = due.where('id', 'in', wanted.length === 0 ? [''] : wanted);
@@ -83,7 +88,11 @@ export function postRun(db: Db, actor: Actor, runId: string, now: Date): Promise
       await post(tx, payment.transfer_id, now);
       await claimPaid(tx, payment.claim_id, actor, now);
     }
-    await tx.updateTable('payments_run').set({ state: 'posted', posted_at: now, posted_by: actor.id }).where('id', '=', run.id).execute();
+    await tx
+      .updateTable('payments_run')
+      .set({ state: 'posted', posted_at: now, posted_by: actor.id })
+      .where('id', '=', run.id)
+      .execute();
     const facts = { reference: run.reference, payments: payments.length, total: String(run.total) };
     await record(tx, { at: now, kind: 'payment.run_posted', subject: run.id, actor: actor.id, facts });
   });

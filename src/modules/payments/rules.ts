@@ -14,7 +14,11 @@ export interface RunNow {
 }
 
 /** Why a person may not post a run or take it back, or nothing if they may. */
-export function obstacleTo(act: RunAct, run: RunNow, person: { readonly id: string; readonly isConflicted: boolean }): Obstacle | undefined {
+export function obstacleTo(
+  act: RunAct,
+  run: RunNow,
+  person: { readonly id: string; readonly isConflicted: boolean },
+): Obstacle | undefined {
   if (run.state !== 'proposed') {
     const facts = { state: run.state, at: run.closedAt?.toISOString() };
     return { code: run.state === 'posted' ? 'payment.run_posted' : 'payment.run_withdrawn', facts };

@@ -86,7 +86,10 @@ export async function runList(db: Db, page: number) {
     .limit(pageSize)
     .offset((page - 1) * pageSize)
     .execute();
-  const { total } = await db.selectFrom('payments_run').select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
+  const { total } = await db
+    .selectFrom('payments_run')
+    .select(sql<number>`count(*)::int`.as('total'))
+    .executeTakeFirstOrThrow();
   return { rows: rows.map((row) => ({ ...row, count: row.count ?? 0 })), total, page, pageSize };
 }
 
@@ -106,5 +109,9 @@ export async function runView(db: Db, actor: Actor, id: string, locale: Locale) 
 
 /** Every payment of a run, in a fixed order. */
 export function paymentsOf(db: Db, runId: string) {
-  return payments(db).where('payments_payment.run_id', '=', runId).orderBy('payments_payment.payee_name').orderBy('payments_payment.id').execute();
+  return payments(db)
+    .where('payments_payment.run_id', '=', runId)
+    .orderBy('payments_payment.payee_name')
+    .orderBy('payments_payment.id')
+    .execute();
 }

@@ -113,7 +113,11 @@ function useColumns(state: State, marks: ReturnType<typeof useMarked> | undefine
       key: 'mark',
       head: t('case.queue.mark'),
       cell: (row) => (
-        <Mark label={t('case.queue.mark_one', { reference: row.claimReference })} isMarked={marks.isMarked(row.id)} onMark={(on) => marks.mark(row.id, on)} />
+        <Mark
+          label={t('case.queue.mark_one', { reference: row.claimReference })}
+          isMarked={marks.isMarked(row.id)}
+          onMark={(on) => marks.mark(row.id, on)}
+        />
       ),
     },
     { key: 'payee', head: t('payment.list.payee'), lead: 1, cell: (row) => row.payee },

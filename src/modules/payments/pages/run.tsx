@@ -48,7 +48,12 @@ function RunView({ it }: { readonly it: Run }) {
           columns={[
             { key: 'payee', head: t('payment.list.payee'), lead: 1, cell: (row) => row.payee },
             { key: 'br', head: t('payment.list.br'), tight: true, cell: (row) => row.br },
-            { key: 'claim', head: t('payment.list.claim'), tight: true, cell: (row) => <Go to={`/office/claims/${row.claimId}`}>{row.claimReference}</Go> },
+            {
+              key: 'claim',
+              head: t('payment.list.claim'),
+              tight: true,
+              cell: (row) => <Go to={`/office/claims/${row.claimId}`}>{row.claimReference}</Go>,
+            },
             { key: 'award', head: t('payment.list.award'), tight: true, cell: (row) => row.awardReference },
             { key: 'amount', head: t('payment.amount'), numeric: true, lead: 2, cell: (row) => <Money cents={row.amount} /> },
           ]}

@@ -54,12 +54,22 @@ function useColumns(): Column<Row>[] {
         </Go>
       ),
     },
-    { key: 'state', head: t('case.status'), tight: true, cell: (row) => <Status tone={runTone[row.state]}>{t(`payment.run.${row.state}`)}</Status> },
+    {
+      key: 'state',
+      head: t('case.status'),
+      tight: true,
+      cell: (row) => <Status tone={runTone[row.state]}>{t(`payment.run.${row.state}`)}</Status>,
+    },
     { key: 'count', head: t('payment.count'), numeric: true, cell: (row) => <Count value={row.count} /> },
     { key: 'total', head: t('payment.amount'), numeric: true, lead: 2, cell: (row) => <Money cents={row.total} /> },
     { key: 'by', head: t('payment.proposed_by'), cell: (row) => row.createdBy },
     { key: 'at', head: t('payment.proposed_at'), tight: true, cell: (row) => <Instant at={row.createdAt} short /> },
     { key: 'posted', head: t('payment.posted_by'), cell: (row) => row.postedBy },
-    { key: 'posted_at', head: t('payment.posted_at'), tight: true, cell: (row) => row.postedAt !== null && <Instant at={row.postedAt} short /> },
+    {
+      key: 'posted_at',
+      head: t('payment.posted_at'),
+      tight: true,
+      cell: (row) => row.postedAt !== null && <Instant at={row.postedAt} short />,
+    },
   ];
 }

@@ -57,7 +57,12 @@ function AwardView({ it }: { readonly it: Award }) {
               key: String(at),
               state: moment.state,
               title: moment.title,
-              when: moment.at !== null ? <Instant at={moment.at} short /> : moment.dueAt !== null && t('award.by', { at: moment.dueAt }),
+              when:
+                moment.at !== null ? (
+                  <Instant at={moment.at} short />
+                ) : (
+                  moment.dueAt !== null && t('award.by', { at: moment.dueAt })
+                ),
               children: dutyOf(moment.duty) && moment.state === 'now' && has(me, ['approver']) && (
                 <Button kind="secondary" onPress={() => setLate(dutyOf(moment.duty) ?? null)}>
                   {t('award.more_time')}
@@ -70,8 +75,12 @@ function AwardView({ it }: { readonly it: Award }) {
               <ul>
                 {it.claims.map((claim) => (
                   <li key={claim.id}>
-                    {claim.submittedAt === null ? t('claim.status.draft') : <Go to={`/office/claims/${claim.id}`}>{claim.reference}</Go>} ·{' '}
-                    <Status tone={claimTone[claim.status]}>{t(`claim.status.${claim.status}`)}</Status>
+                    {claim.submittedAt === null ? (
+                      t('claim.status.draft')
+                    ) : (
+                      <Go to={`/office/claims/${claim.id}`}>{claim.reference}</Go>
+                    )}{' '}
+                    · <Status tone={claimTone[claim.status]}>{t(`claim.status.${claim.status}`)}</Status>
                     {claim.amount !== null && <> · {format.money(claim.amount)}</>}
                   </li>
                 ))}
@@ -89,19 +98,37 @@ function AwardView({ it }: { readonly it: Award }) {
   );
 }
 
-function MoreTime({ award, duty, onClose }: { readonly award: Award; readonly duty: Award['duties'][number]; readonly onClose: () => void }) {
+function MoreTime({
+  award,
+  duty,
+  onClose,
+}: {
+  readonly award: Award;
+  readonly duty: Award['duties'][number];
+  readonly onClose: () => void;
+}) {
   const t = useT();
   const [until, setUntil] = useState('');
   const [reason, setReason] = useState('');
   const extend = useAct('POST /awards/:id/obligations/:duty/extend', { onDone: onClose });
   return (
     <Dialog title={t('award.more_time')} isOpen onClose={onClose}>
-      <Form onSubmit={() => extend.mutate({ params: { id: award.id, duty: duty.id }, body: { until, reason } })} problem={extend.error}>
+      <Form
+        onSubmit={() => extend.mutate({ params: { id: award.id, duty: duty.id }, body: { until, reason } })}
+        problem={extend.error}
+      >
         <p>
           {duty.title}: {duty.dueAt !== null && <Instant at={duty.dueAt} />}
         </p>
         <DateField name="until" label={t('award.more_time.until')} value={until} onChange={setUntil} />
-        <LongTextField name="reason" label={t('case.reason')} hint={t('case.reason_hint')} value={reason} onChange={setReason} rows={3} />
+        <LongTextField
+          name="reason"
+          label={t('case.reason')}
+          hint={t('case.reason_hint')}
+          value={reason}
+          onChange={setReason}
+          rows={3}
+        />
         <div className="row dialog-acts">
           <Button type="submit" isPending={extend.isPending}>
             {t('award.more_time')}

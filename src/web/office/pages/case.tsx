@@ -66,7 +66,12 @@ function CaseFacts({ it }: { readonly it: Case }) {
       of={[
         { term: t('case.status'), is: <Status tone={caseTone[it.status]}>{t(`case.status.${it.status}`)}</Status> },
         ...(it.closedAt === null
-          ? [{ term: t('case.clock'), is: <ServiceClock daysLeft={it.daysLeft} dueAt={it.dueAt} isStopped={it.stoppedAt !== null} /> }]
+          ? [
+              {
+                term: t('case.clock'),
+                is: <ServiceClock daysLeft={it.daysLeft} dueAt={it.dueAt} isStopped={it.stoppedAt !== null} />,
+              },
+            ]
           : [{ term: t('case.decided'), is: <Instant at={it.closedAt} short /> }]),
         { term: t('case.officer'), is: it.officer?.name ?? <span className="muted">{t('case.officer.nobody')}</span> },
         { term: t('case.submitted'), is: <Instant at={it.submittedAt} short /> },
@@ -83,7 +88,9 @@ function Evidence({ of }: { readonly of: Inside }) {
         <Part title={t('case.award')}>
           <p>
             <Go to={`/office/awards/${of.award.id}`}>{of.award.reference}</Go> · <Money cents={of.award.amount} /> ·{' '}
-            <Status tone={awardTone[of.award.standing as keyof typeof awardTone]}>{t(`award.standing.${of.award.standing as keyof typeof awardTone}`)}</Status>
+            <Status tone={awardTone[of.award.standing as keyof typeof awardTone]}>
+              {t(`award.standing.${of.award.standing as keyof typeof awardTone}`)}
+            </Status>
           </p>
         </Part>
       )}
@@ -114,7 +121,8 @@ function Earlier({ all }: { readonly all: Inside['earlier'] }) {
     <ul className="earlier">
       {all.map((one) => (
         <li key={one.id}>
-          <Go to={`/office/cases/${one.id}`}>{one.reference ?? one.id}</Go> · <Status tone={caseTone[one.status]}>{t(`case.status.${one.status}`)}</Status>
+          <Go to={`/office/cases/${one.id}`}>{one.reference ?? one.id}</Go> ·{' '}
+          <Status tone={caseTone[one.status]}>{t(`case.status.${one.status}`)}</Status>
           {one.awarded !== null && (
             <>
               {' '}

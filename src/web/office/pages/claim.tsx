@@ -96,7 +96,9 @@ function Merchant({ of, organisation }: { readonly of: Inside['merchant']; reado
         {t('claim.merchant')} <Status tone={tones[of.state]}>{t(`claim.confirmation.${of.state}`)}</Status>
       </h2>
       {of.contact !== null && <p className="small muted">{t('claim.merchant.asked_at', { contact: of.contact })}</p>}
-      {of.state === 'asked' && of.expiresAt !== null && <p className="small muted">{t('claim.merchant.until', { at: of.expiresAt })}</p>}
+      {of.state === 'asked' && of.expiresAt !== null && (
+        <p className="small muted">{t('claim.merchant.until', { at: of.expiresAt })}</p>
+      )}
       {of.state === 'no_contact' && (
         <p>
           {t('claim.no_contact')} <Go to={`/office/organisations/${organisation}`}>{t('claim.record_contact')}</Go>
@@ -128,7 +130,9 @@ function Evidence({ it, of }: { readonly it: Claim; readonly of: Inside }) {
           {' · '}
           <Go to={`/office/awards/${it.award.id}`}>{t('claim.award')}</Go>
         </p>
-        {of.basis !== null && <DefinitionList dense items={of.basis.summary.map(({ label, value }) => ({ term: label, is: value }))} />}
+        {of.basis !== null && (
+          <DefinitionList dense items={of.basis.summary.map(({ label, value }) => ({ term: label, is: value }))} />
+        )}
       </Part>
       <Part title={t('case.history')}>
         <History events={of.history} />

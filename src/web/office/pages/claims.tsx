@@ -109,8 +109,18 @@ function useColumns(view: View): Column<Row>[] {
       head: t('case.officer'),
       cell: (row) => row.officerName ?? <span className="muted">{t('case.officer.nobody')}</span>,
     },
-    { key: 'submitted', head: t('case.submitted'), tight: true, cell: (row) => row.submittedAt !== null && <Instant at={row.submittedAt} short /> },
-    isDecided && { key: 'closed', head: t('case.decided'), tight: true, cell: (row) => row.closedAt !== null && <Instant at={row.closedAt} short /> },
+    {
+      key: 'submitted',
+      head: t('case.submitted'),
+      tight: true,
+      cell: (row) => row.submittedAt !== null && <Instant at={row.submittedAt} short />,
+    },
+    isDecided && {
+      key: 'closed',
+      head: t('case.decided'),
+      tight: true,
+      cell: (row) => row.closedAt !== null && <Instant at={row.closedAt} short />,
+    },
   ];
   return columns.filter((column) => column !== false);
 }

@@ -30,7 +30,15 @@ function Cases() {
     <Block title={t('case.queue.title')} to="/office/cases">
       <Shown query={queue}>
         {({ counts }) => (
-          <Counts of={views.map((view) => ({ key: view, title: t(`case.view.${view}`), count: counts[view], to: `/office/cases?view=${view}`, isLate: view === 'overdue' }))} />
+          <Counts
+            of={views.map((view) => ({
+              key: view,
+              title: t(`case.view.${view}`),
+              count: counts[view],
+              to: `/office/cases?view=${view}`,
+              isLate: view === 'overdue',
+            }))}
+          />
         )}
       </Shown>
     </Block>
@@ -45,7 +53,15 @@ function Claims() {
     <Block title={t('claim.queue.title')} to="/office/claims">
       <Shown query={queue}>
         {({ counts }) => (
-          <Counts of={views.map((view) => ({ key: view, title: t(`claim.view.${view}`), count: counts[view], to: `/office/claims?view=${view}`, isLate: view === 'overdue' || view === 'flagged' }))} />
+          <Counts
+            of={views.map((view) => ({
+              key: view,
+              title: t(`claim.view.${view}`),
+              count: counts[view],
+              to: `/office/claims?view=${view}`,
+              isLate: view === 'overdue' || view === 'flagged',
+            }))}
+          />
         )}
       </Shown>
     </Block>
@@ -61,7 +77,12 @@ function Payments() {
       <Shown query={payments}>
         {({ counts }) => (
           <Counts
-            of={states.map((state) => ({ key: state, title: t(`payment.state.${state}`), count: counts[state].count, to: `/office/payments?state=${state}` }))}
+            of={states.map((state) => ({
+              key: state,
+              title: t(`payment.state.${state}`),
+              count: counts[state].count,
+              to: `/office/payments?state=${state}`,
+            }))}
           />
         )}
       </Shown>

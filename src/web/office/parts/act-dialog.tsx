@@ -46,13 +46,33 @@ export function ActDialog(props: ActDialogProps) {
   const isChosen = choices.length === 0 || choice !== '';
   return (
     <Dialog title={title} isOpen onClose={props.onClose}>
-      <Form onSubmit={() => props.onAct({ choice, words, cents: amountWith.includes(choice) ? toCents(amount) : undefined })} problem={problem}>
-        {choices.length > 1 && <ChoiceField name="outcome" label={choiceLabel} value={choice} onChange={setChoice} choices={choices} />}
+      <Form
+        onSubmit={() => props.onAct({ choice, words, cents: amountWith.includes(choice) ? toCents(amount) : undefined })}
+        problem={problem}
+      >
+        {choices.length > 1 && (
+          <ChoiceField name="outcome" label={choiceLabel} value={choice} onChange={setChoice} choices={choices} />
+        )}
         {isChosen && effect?.(choice)}
         {amountWith.includes(choice) && (
-          <MoneyField name="amount" label={t('case.act.amount')} hint={t('case.act.amount_hint')} value={amount} onChange={setAmount} isOptional />
+          <MoneyField
+            name="amount"
+            label={t('case.act.amount')}
+            hint={t('case.act.amount_hint')}
+            value={amount}
+            onChange={setAmount}
+            isOptional
+          />
         )}
-        <LongTextField name={props.wordsName} label={props.wordsLabel} hint={props.wordsHint} value={words} onChange={setWords} rows={4} maxLength={4000} />
+        <LongTextField
+          name={props.wordsName}
+          label={props.wordsLabel}
+          hint={props.wordsHint}
+          value={words}
+          onChange={setWords}
+          rows={4}
+          maxLength={4000}
+        />
         <div className="row dialog-acts">
           <Button type="submit" kind={kind} isPending={isPending} isDisabled={!isChosen || words.trim().length < 3}>
             {act(choice)}

@@ -10,7 +10,15 @@ import { Effect } from './effect.tsx';
 type Case = ApiAnswer<'GET /cases/:id'>;
 type Act = Case['actions'][number]['act'];
 
-const kinds = { recommend: 'primary', decide: 'primary', check: 'secondary', ask: 'secondary', return: 'secondary', conflict: 'quiet', reassign: 'quiet' } as const;
+const kinds = {
+  recommend: 'primary',
+  decide: 'primary',
+  check: 'secondary',
+  ask: 'secondary',
+  return: 'secondary',
+  conflict: 'quiet',
+  reassign: 'quiet',
+} as const;
 const order: readonly Act[] = ['decide', 'recommend', 'check', 'ask', 'return', 'conflict', 'reassign'];
 
 /** The effect of a decision before it is taken, and everything that can be done with the case. */
@@ -50,10 +58,12 @@ function ActOn({ it, act, onClose }: { readonly it: Case; readonly act: Exclude<
   const go = ({ choice, words, cents }: Said) => {
     const outcome = choice === 'refuse' ? 'refuse' : 'approve';
     if (act === 'ask') ask.mutate({ params, body: { question: words } });
-    if (act === 'recommend') recommend.mutate({ params, body: { outcome, reason: words, ...(cents !== undefined && { amount: cents }) } });
+    if (act === 'recommend')
+      recommend.mutate({ params, body: { outcome, reason: words, ...(cents !== undefined && { amount: cents }) } });
     if (act === 'return') sendBack.mutate({ params, body: { reason: words } });
     if (act === 'decide') decide.mutate({ params, body: { outcome, reason: words } });
-    if (act === 'conflict') conflict.mutate({ params, body: { reason: words, party: choice === 'provider' ? 'provider' : 'applicant' } });
+    if (act === 'conflict')
+      conflict.mutate({ params, body: { reason: words, party: choice === 'provider' ? 'provider' : 'applicant' } });
     if (act === 'reassign') reassign.mutate({ params, body: { reason: words } });
   };
   const outcomes = [
@@ -68,7 +78,11 @@ function ActOn({ it, act, onClose }: { readonly it: Case; readonly act: Exclude<
   const effect = it.inside?.effect;
   const consequence = (chosen: string) => {
     if (act === 'decide' && chosen === 'approve' && effect) {
-      const facts = { amount: format.money(effect.amount), left: format.money(effect.envelope.left), after: format.money(effect.envelope.after) };
+      const facts = {
+        amount: format.money(effect.amount),
+        left: format.money(effect.envelope.left),
+        after: format.money(effect.envelope.after),
+      };
       return <p className="consequence">{t('case.consequence.approve', facts)}</p>;
     }
     if (act === 'decide' && chosen === 'refuse') return <p className="consequence">{t('case.consequence.refuse')}</p>;
@@ -84,7 +98,9 @@ function ActOn({ it, act, onClose }: { readonly it: Case; readonly act: Exclude<
       wordsLabel={t(act === 'ask' ? 'case.question' : 'case.reason')}
       wordsHint={t(act === 'ask' ? 'case.question_hint' : act === 'decide' ? 'case.reason_to_applicant' : 'case.reason_hint')}
       {...(act === 'recommend' && { amountWith: ['approve'] })}
-      act={(chosen) => t(act === 'decide' && chosen !== '' ? (chosen === 'refuse' ? 'case.act.refuse' : 'case.act.approve') : `case.act.${act}`)}
+      act={(chosen) =>
+        t(act === 'decide' && chosen !== '' ? (chosen === 'refuse' ? 'case.act.refuse' : 'case.act.approve') : `case.act.${act}`)
+      }
       isPending={running.isPending}
       problem={running.error}
       onAct={go}

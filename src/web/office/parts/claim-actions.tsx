@@ -11,7 +11,14 @@ import { Actions } from './actions.tsx';
 type Claim = ApiAnswer<'GET /office/claims/:id'>;
 type Act = Claim['actions'][number]['act'];
 
-const kinds = { support: 'primary', approve: 'primary', oppose: 'secondary', ask: 'secondary', return: 'secondary', refuse: 'danger' } as const;
+const kinds = {
+  support: 'primary',
+  approve: 'primary',
+  oppose: 'secondary',
+  ask: 'secondary',
+  return: 'secondary',
+  refuse: 'danger',
+} as const;
 const order: readonly Act[] = ['approve', 'support', 'oppose', 'ask', 'return', 'refuse'];
 
 /** What an approval pays, and everything that can be done with the claim. */
@@ -70,7 +77,8 @@ function ActOn({ it, act, onClose }: { readonly it: Claim; readonly act: Exclude
   const params = { id: it.id };
   const running = { support: check, oppose: check, approve, refuse, return: sendBack }[act];
   const go = ({ words, cents }: Said) => {
-    if (act === 'support') check.mutate({ params, body: { outcome: 'approve', reason: words, ...(cents !== undefined && { amount: cents }) } });
+    if (act === 'support')
+      check.mutate({ params, body: { outcome: 'approve', reason: words, ...(cents !== undefined && { amount: cents }) } });
     if (act === 'oppose') check.mutate({ params, body: { outcome: 'refuse', reason: words } });
     if (act === 'approve') approve.mutate({ params, body: { reason: words } });
     if (act === 'refuse') refuse.mutate({ params, body: { reason: words } });
@@ -82,7 +90,11 @@ function ActOn({ it, act, onClose }: { readonly it: Claim; readonly act: Exclude
     <ActDialog
       title={t(`claim.act.${act}`)}
       {...(act === 'support' && { choices: [{ value: 'approve', label: '' }], amountWith: ['approve'] })}
-      effect={() => <p className="consequence">{t(isToClaimant ? 'claim.consequence.return_claimant' : `claim.consequence.${act}`, { amount })}</p>}
+      effect={() => (
+        <p className="consequence">
+          {t(isToClaimant ? 'claim.consequence.return_claimant' : `claim.consequence.${act}`, { amount })}
+        </p>
+      )}
       wordsName="reason"
       wordsLabel={t('case.reason')}
       wordsHint={t(act === 'refuse' || isToClaimant ? 'case.reason_to_applicant' : 'case.reason_hint')}

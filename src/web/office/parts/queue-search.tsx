@@ -5,15 +5,7 @@ import { withQuery } from '../../ui/addresses.ts';
 import { useT } from '../../ui/reading.tsx';
 
 /** Searches all tabs at once: their counts follow. */
-export function QueueSearch({
-  q,
-  view,
-  path,
-}: {
-  readonly q: string;
-  readonly view: string;
-  readonly path: string;
-}) {
+export function QueueSearch({ q, view, path }: { readonly q: string; readonly view: string; readonly path: string }) {
   const t = useT();
   const navigate = useNavigate();
   const [typed, setTyped] = useState(q);

@@ -33,4 +33,8 @@ export const awardTone: Readonly<Record<Standing, Tone>> = {
 };
 
 /** What the merchant itself has said. */
-export const merchantTone: Readonly<Record<'confirmed' | 'denied' | 'open', Tone>> = { confirmed: 'jade', denied: 'vermilion', open: 'amber' };
+export const merchantTone: Readonly<Record<'confirmed' | 'denied' | 'open', Tone>> = {
+  confirmed: 'jade',
+  denied: 'vermilion',
+  open: 'amber',
+};

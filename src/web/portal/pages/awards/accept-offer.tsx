@@ -18,12 +18,14 @@ export function AcceptOffer({ award }: { readonly award: ApiAnswer<'GET /awards/
   const params = { id: award.id };
   return (
     <div className="stack">
-      <p>{t('award.accept_text')}</p>
-      <ul>
-        {award.duties.map((duty) => (
-          <li key={duty.id}>{duty.text}</li>
-        ))}
-      </ul>
+      <div className="prose">
+        <p>{t('award.accept_text')}</p>
+        <ul>
+          {award.duties.map((duty) => (
+            <li key={duty.id}>{duty.text}</li>
+          ))}
+        </ul>
+      </div>
       <div className="row">
         <Button onPress={() => setOpen('accept')}>{t('award.accept')}</Button>
         <Button kind="quiet" onPress={() => setOpen('decline')}>
@@ -40,12 +42,14 @@ export function AcceptOffer({ award }: { readonly award: ApiAnswer<'GET /awards/
         onConfirm={() => accept.mutate({ params })}
         onClose={() => setOpen(null)}
       >
-        <p>{t('award.accept_effect')}</p>
-        <ul>
-          {award.duties.map((duty) => (
-            <li key={duty.id}>{duty.text}</li>
-          ))}
-        </ul>
+        <div className="prose">
+          <p>{t('award.accept_effect')}</p>
+          <ul>
+            {award.duties.map((duty) => (
+              <li key={duty.id}>{duty.text}</li>
+            ))}
+          </ul>
+        </div>
       </Confirm>
       <Confirm
         title={t('award.decline_title', { amount: format.money(award.amount) })}

@@ -32,7 +32,7 @@ function AwardView({ it }: { readonly it: Award }) {
       crumbs={[{ to: '/portal/awards', label: t('award.mine') }]}
       lede={t('award.heading_for', { scheme: it.scheme.name, organisation: nameOf(it.organisation) })}
     >
-      <div className="sidebar-layout award">
+      <div className="sidebar-layout">
         <div>
           {(it.standing === 'lapsed' || it.standing === 'declined') && (
             <Notice tone="plain" title={t(`award.standing.${it.standing}`)}>
@@ -49,7 +49,7 @@ function AwardView({ it }: { readonly it: Award }) {
             }))}
           />
         </div>
-        <aside className="panel" aria-label={t('award.facts')}>
+        <aside className="panel facts-beside" aria-label={t('award.facts')}>
           <DefinitionList
             dense
             items={[
@@ -85,7 +85,8 @@ function When({ of, it }: { readonly of: Moment; readonly it: Award }) {
       </>
     );
   }
-  if (of.state !== 'done' && duty !== undefined && duty.state === 'not_begun') return <>{t('award.within', { period: duty.within })}</>;
+  if (of.state !== 'done' && duty !== undefined && duty.state === 'not_begun')
+    return <>{t('award.within', { period: duty.within })}</>;
   return null;
 }
 

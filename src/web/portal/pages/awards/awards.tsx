@@ -23,13 +23,29 @@ export default function AwardsPage() {
   const page = Number(search.get('page') ?? '1');
   const awards = useApi('GET /awards/mine', { query: { page } }, { keepLast: true });
   const columns: Column<Row>[] = [
-    { key: 'reference', head: t('case.reference'), lead: 1, tight: true, cell: (row) => <Go to={`/portal/awards/${row.id}`}>{row.reference}</Go> },
+    {
+      key: 'reference',
+      head: t('case.reference'),
+      lead: 1,
+      tight: true,
+      cell: (row) => <Go to={`/portal/awards/${row.id}`}>{row.reference}</Go>,
+    },
     { key: 'organisation', head: t('case.organisation'), cell: nameOf },
-    { key: 'standing', head: t('case.status'), tight: true, cell: (row) => <Status tone={awardTone[row.standing]}>{t(`award.standing.${row.standing}`)}</Status> },
+    {
+      key: 'standing',
+      head: t('case.status'),
+      tight: true,
+      cell: (row) => <Status tone={awardTone[row.standing]}>{t(`award.standing.${row.standing}`)}</Status>,
+    },
     {
       key: 'when',
       head: t('award.when'),
-      cell: (row) => (row.standing === 'offered' ? <Clock until={row.offerEndsAt} /> : <Instant at={row.endedAt ?? row.acceptedAt ?? row.offeredAt} short />),
+      cell: (row) =>
+        row.standing === 'offered' ? (
+          <Clock until={row.offerEndsAt} />
+        ) : (
+          <Instant at={row.endedAt ?? row.acceptedAt ?? row.offeredAt} short />
+        ),
     },
     { key: 'amount', head: t('award.amount'), numeric: true, lead: 2, cell: (row) => <Money cents={row.amount} /> },
   ];

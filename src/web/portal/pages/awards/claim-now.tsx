@@ -19,7 +19,9 @@ export function ClaimNow({ award }: { readonly award: ApiAnswer<'GET /awards/:id
           {t('award.claim_start')}
         </Button>
       ) : (
-        <LinkButton to={`/portal/claims/${open.id}`}>{t(open.reference === null ? 'award.claim_continue' : 'award.claim_correct')}</LinkButton>
+        <LinkButton to={`/portal/claims/${open.id}`}>
+          {t(open.reference === null ? 'award.claim_continue' : 'award.claim_correct')}
+        </LinkButton>
       )}
     </div>
   );

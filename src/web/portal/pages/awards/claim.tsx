@@ -55,7 +55,11 @@ function Filling({ it, person }: { readonly it: Claim; readonly person: string }
     void navigate(`/portal/claims/${it.id}/review`);
   };
   return (
-    <Page title={t('claim.heading')} crumbs={[{ to: `/portal/awards/${it.award.id}`, label: t('award.one') }]} aside={<SavedState saving={draft.saving} />}>
+    <Page
+      title={t('claim.heading')}
+      crumbs={[{ to: `/portal/awards/${it.award.id}`, label: t('award.one') }]}
+      aside={<SavedState saving={draft.saving} />}
+    >
       <div className="sidebar-layout">
         <div className="stack-wide">
           {it.reason !== null && (
@@ -74,7 +78,12 @@ function Filling({ it, person }: { readonly it: Claim; readonly person: string }
                 draft={draft}
                 problems={it.problems}
                 documents={(field) => (
-                  <ClaimDocuments it={it} field={field} remove={(id) => remove.mutateAsync({ params: { id } })} again={() => again.refetch()} />
+                  <ClaimDocuments
+                    it={it}
+                    field={field}
+                    remove={(id) => remove.mutateAsync({ params: { id } })}
+                    again={() => again.refetch()}
+                  />
                 )}
               />
             </section>
@@ -130,7 +139,9 @@ function ComesTo({ it }: { readonly it: Claim }) {
       <ul className="claim-rules">
         {it.rules.map((rule) => (
           <li key={rule.id}>
-            <Status tone={rule.holds === true ? 'jade' : rule.holds === 'unknown' ? 'plain' : 'amber'}>{t(`case.rule.${rule.holds === true ? 'holds' : rule.holds === 'unknown' ? 'unknown' : 'warns'}`)}</Status>
+            <Status tone={rule.holds === true ? 'jade' : rule.holds === 'unknown' ? 'plain' : 'amber'}>
+              {t(`case.rule.${rule.holds === true ? 'holds' : rule.holds === 'unknown' ? 'unknown' : 'warns'}`)}
+            </Status>
             <p className="small">{rule.message}</p>
           </li>
         ))}

@@ -20,7 +20,12 @@ export default function ReceiptPage() {
           ) : (
             <>
               <title>{t('common.page_title', { page: t('claim.in'), hub: t('common.hub') })}</title>
-              <Receipt title={t('claim.in')} reference={it.reference ?? it.id} referenceLabel={t('case.reference')} at={<Instant at={it.submittedAt} />}>
+              <Receipt
+                title={t('claim.in')}
+                reference={it.reference ?? it.id}
+                referenceLabel={t('case.reference')}
+                at={<Instant at={it.submittedAt} />}
+              >
                 {it.amount !== null && (
                   <p>
                     {t('claim.amount')}: <Money cents={it.amount} />

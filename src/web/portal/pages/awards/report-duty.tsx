@@ -15,10 +15,17 @@ export function ReportDuty({ award, duty }: { readonly award: Award; readonly du
   const meet = useAct('POST /awards/:id/obligations/:duty/met');
   return (
     <Form onSubmit={() => meet.mutate({ params: { id: award.id, duty: duty.id }, body: { day } })} problem={meet.error}>
-      <DateField name="day" label={t(duty.kind === 'deployment' ? 'award.in_use_since' : 'award.done_on')} value={day} onChange={setDay} />
-      <Button type="submit" isPending={meet.isPending}>
-        {t(duty.kind === 'deployment' ? 'award.report_in_use' : 'award.report_done')}
-      </Button>
+      <DateField
+        name="day"
+        label={t(duty.kind === 'deployment' ? 'award.in_use_since' : 'award.done_on')}
+        value={day}
+        onChange={setDay}
+      />
+      <div>
+        <Button type="submit" isPending={meet.isPending}>
+          {t(duty.kind === 'deployment' ? 'award.report_in_use' : 'award.report_done')}
+        </Button>
+      </div>
     </Form>
   );
 }

@@ -36,7 +36,7 @@ function ask(locale: 'en' | 'zh-Hant', options: { form?: string; sent?: Sent; an
     fetchApi: async (path, init) => {
       expect(path).toBe('/api/confirmations/TOKEN');
       if (init.method !== 'POST') return Response.json(asked);
-      if (options.sent) options.sent.answers = (JSON.parse(String(init.body)) as { answers: unknown }).answers;
+      if (options.sent) options.sent.answers = (JSON.parse(init.body as string) as { answers: unknown }).answers;
       return options.answer ?? Response.json({ reference: asked.reference });
     },
     viewer: null,
