@@ -10,6 +10,8 @@ import type obligation from './en/obligation.json';
 import type payment from './en/payment.json';
 import type document from './en/document.json';
 import type application from './en/application.json';
+import type applying from './en/applying.json';
+import type portal from './en/portal.json';
 import type common from './en/common.json';
 import type field from './en/field.json';
 import type http from './en/http.json';
@@ -33,7 +35,7 @@ import type people from './en/people.json';
  *
  * A new area is three files, an `import type` above and a line here.
  */
-export type English = typeof marketplace & typeof application & typeof document & typeof figures & typeof ledger & typeof log & typeof common & typeof field & typeof http & typeof open & typeof award & typeof cases & typeof claim & typeof decision & typeof obligation & typeof payment & typeof calls & typeof forms & typeof schemepage & typeof schemes & typeof mail & typeof notice & typeof people;
+export type English = typeof portal & typeof marketplace & typeof application & typeof applying & typeof document & typeof figures & typeof ledger & typeof log & typeof common & typeof field & typeof http & typeof open & typeof award & typeof cases & typeof claim & typeof decision & typeof obligation & typeof payment & typeof calls & typeof forms & typeof schemepage & typeof schemes & typeof mail & typeof notice & typeof people;
 
 /** A key of the message catalogue. */
 export type MessageKey = keyof English;
