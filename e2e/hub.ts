@@ -13,7 +13,7 @@ import { readConfig } from '../src/config.ts';
 import { startSealer } from '../src/core/log/seal.ts';
 import { type Hub, openHub } from '../src/hub.ts';
 import type { Database } from '../src/platform/db.ts';
-import { seed, type Size } from '../src/seed/seed.ts';
+import { isEmpty, seed, type Size } from '../src/seed/seed.ts';
 
 export interface RunningHub {
   readonly hub: Hub;
@@ -26,7 +26,7 @@ export interface RunningHub {
 export const smallTown: Size = { shops: 12, providers: 4 };
 
 interface Options {
-  /** How large an example hub to make; nothing is made when left out. */
+  /** How large an example hub to make in a database that is empty; nothing is made when left out. */
   readonly size?: Size;
   /** Where keys and documents are kept; a folder of its own, removed at the end, when left out. */
   readonly folder?: string;
@@ -45,7 +45,7 @@ export async function serveHub(database: Database, { size, folder }: Options = {
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const config = readConfig({ CAUSEWAY_DATA: data, CAUSEWAY_URL: address, CAUSEWAY_DEMO: '1', LOG_LEVEL: 'error' });
 
-  if (size !== undefined) await seed(config, database, new Date(), () => {}, size);
+  if (size !== undefined && (await isEmpty(database.db))) await seed(config, database, new Date(), () => {}, size);
   const hub = await openHub(config, { database });
   await hub.jobs.work(hub.schedules);
   const stopSealer = startSealer(hub.sealing);

@@ -10,6 +10,7 @@ import { languageTag, type Locale, locales } from '../src/platform/messages.ts';
 import { address, prefixOf } from '../src/web/ui/addresses.ts';
 import { type RunningHub, serveHub } from './hub.ts';
 import { everyPage, type Visit } from './places.ts';
+import { beginAClaim } from './prepare.ts';
 
 /** Every page there is, in three languages, by somebody who may see it: what must hold for all of them. */
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -22,6 +23,7 @@ const contexts = new Map<string, BrowserContext>();
 beforeAll(async () => {
   database = await openTestDatabase();
   [hub, browser] = await Promise.all([serveHub(database, { size: { shops: 40, providers: 6 } }), launchChromium()]);
+  await beginAClaim(hub);
   visits = await everyPage(database.db);
 });
 afterAll(async () => {

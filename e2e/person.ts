@@ -71,11 +71,14 @@ export async function person(browser: Browser, { address: baseURL, locale, optio
   return self;
 }
 
-/** Signs in as one of the example hub's people, from the page that offers them. */
-export async function signInAs(who: Person, room: string, search: string): Promise<void> {
+/** Signs in as one of the example hub's people, from the page that offers them: one named, anybody, or anybody but one. */
+export async function signInAs(who: Person, room: string, search: string, id?: string, butNot?: string): Promise<void> {
   await who.open(`/demo?q=${encodeURIComponent(search)}`);
-  const people = who.page.getByRole('region', { name: room });
-  await people.getByRole('button').first().click();
+  const people = who.page.getByRole('region', { name: room }).getByRole('button');
+  const others = butNot === undefined ? people : people.filter({ hasNotText: butNot });
+  // Two people may have the same name; the button says which it means.
+  const one = id === undefined ? others : others.and(who.page.locator(`[value="${id}"]`));
+  await one.first().click();
   await who.page.waitForURL(/\/(portal|office)/);
 }
 

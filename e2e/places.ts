@@ -35,6 +35,10 @@ const ofProvider = sql<Example>`
   where status = 'accepted' order by (select count(*) from marketplace_enquiry e where e.provider_id = marketplace_provider.id) desc, id limit 1`;
 const ofPackage = sql<Example>`select id, null as person from marketplace_package where status = 'accepted' order by jsonb_array_length(options) desc, id limit 1`;
 
+const claims = (states: readonly string[]) => sql<Example>`
+  select distinct on (claim.status) claim.id, ${ownerOf('award.organisation_id')} as person
+  from claim join award on award.id = claim.award_id where claim.status in (${sql.join(states)}) order by claim.status, claim.id`;
+
 /** Where to look at a page with a parameter: one example for each state that looks different. */
 const examples: Readonly<Record<string, (db: Db) => Promise<readonly Example[]>>> = {
   '/schemes/:scheme': async () => [{ id: 'dtspp', person: null }],
@@ -47,6 +51,22 @@ const examples: Readonly<Record<string, (db: Db) => Promise<readonly Example[]>>
   '/catalogue/:id': rows(ofPackage),
   '/providers/:id': rows(sql`select id, null as person from (${ofProvider}) as provider`),
 
+  '/confirm/:token': rows(sql`
+    select substring(mail.body from '/confirm/([[:alnum:]_-]+)') as id, null as person
+    from claim_confirmation asked
+    join organisation_contact contact on contact.id = asked.contact_id
+    join mail_message mail on mail.recipient = contact.value and mail.body like '%/confirm/%'
+    where asked.answered_at is null and asked.expires_at > now()
+    order by mail.sent_at desc limit 1`),
+
+  '/portal/awards/:id': rows(sql`
+    select distinct on (standing) id, ${ownerOf('award.organisation_id')} as person from award
+    where standing in ('offered', 'active', 'completed') order by standing, id`),
+  '/portal/awards/:id/why': rows(sql`
+    select id, ${ownerOf('award.organisation_id')} as person from award where standing = 'completed' order by id limit 1`),
+  '/portal/claims/:id': rows(claims(['draft', 'submitted', 'paid'])),
+  '/portal/claims/:id/review': rows(claims(['draft'])),
+  '/portal/claims/:id/receipt': rows(claims(['paid'])),
   '/portal/organisations/:id': rows(
     sql`select id, ${ownerOf('organisation.id')} as person from organisation order by id limit 1`,
   ),

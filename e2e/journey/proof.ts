@@ -1,0 +1,64 @@
+// Step 7: anybody can check the log. The export is whole; with one byte changed, the check names the event.
+
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect } from 'vitest';
+import { sealBlocks } from '../../src/core/log/seal.ts';
+import { come, type Journey } from './cast.ts';
+
+const run = promisify(execFile);
+const main = join(import.meta.dirname, '../../src/main.ts');
+
+/** `causeway verify FILE`, as anybody would run it. */
+async function verify(file: string): Promise<{ code: number; said: string }> {
+  try {
+    const { stdout } = await run(process.execPath, [main, 'verify', file]);
+    return { code: 0, said: stdout };
+  } catch (error) {
+    const { code, stdout } = error as { code: number; stdout: string };
+    return { code, said: stdout };
+  }
+}
+
+export async function checkTheLog(journey: Journey): Promise<void> {
+  const who = await come(journey, 'admin');
+  const { page, say } = who;
+  const { database, sealing } = journey.hub.hub;
+  await sealBlocks(database.db, sealing.signer, new Date());
+  await who.open('/office/log');
+  const folder = await mkdtemp(join(tmpdir(), 'causeway-export-'));
+  try {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: say('log.office.export') }).click(),
+    ]);
+    const file = join(folder, 'log.jsonl');
+    await download.saveAs(file);
+    const whole = await verify(file);
+    expect(whole.code, whole.said).toBe(0);
+    expect(whole.said).toMatch(/The log is whole/);
+
+    const text = await readFile(file, 'utf8');
+    const lines = text.split('\n');
+    const at = lines.findIndex((line) => line.includes('"application.submitted"') && line.includes(journey.reference));
+    const { event } = JSON.parse(lines[at] ?? '') as { event: { id: string } };
+    // One digit of the reference.
+    const changed = lines.with(at, lines[at]!.replace(journey.reference, nextTo(journey.reference))).join('\n');
+    expect(Buffer.byteLength(changed)).toBe(Buffer.byteLength(text));
+    await writeFile(file, changed);
+    const broken = await verify(file);
+    expect(broken.code).toBe(1);
+    expect(broken.said).toContain(event.id);
+    expect(broken.said).toMatch(/The log is not whole: one fault/);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The same text with its last digit another. */
+function nextTo(reference: string): string {
+  return reference.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10));
+}
