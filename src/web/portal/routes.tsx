@@ -1,10 +1,12 @@
 import type { AppPage } from '../app/app-page.ts';
 import type { Place } from '../app/room.tsx';
 import { awardPages, awardPlaces } from './pages/awards/routes.ts';
+import { applicationPages } from './pages/applications/routes.ts';
 import { marketplacePortalPages, marketplacePortalPlaces } from '../../modules/marketplace/pages/portal.tsx';
 
 /** Every page of the portal. A module adds its own from `src/modules/<m>/pages/portal.tsx`. */
 export const portalPages: readonly AppPage[] = [
+  ...applicationPages,
   ...awardPages,
   ...marketplacePortalPages,
   { path: '/portal/account', load: () => import('./pages/account.tsx') },

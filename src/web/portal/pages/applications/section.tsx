@@ -1,96 +1,117 @@
-import { useEffect, useState } from 'react';
-import { useLocation, useNavigate, useParams } from 'react-router';
-import { address } from '../../../ui/addresses.ts';
+import { useState } from 'react';
+import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
+import { NothingHere } from '../../../app/dead-ends.tsx';
 import { ApiRefusal } from '../../../ui/api.ts';
-import { Button } from '../../../ui/button.tsx';
+import { Notice } from '../../../ui/blocks.tsx';
+import { Button, LinkButton } from '../../../ui/button.tsx';
 import { SavedState } from '../../../ui/draft/use-draft.tsx';
 import { Form } from '../../../ui/form/form.tsx';
 import { Page } from '../../../ui/page.tsx';
-import { useAct, useApi } from '../../../ui/queries.ts';
-import { Go, useFormat, useReading, useT } from '../../../ui/reading.tsx';
-import { Failed, Shown } from '../../../ui/shown.tsx';
-import { useUpload } from '../../../ui/upload.ts';
+import { Go, useFormat, useT } from '../../../ui/reading.tsx';
 import { Conflicts } from '../../form/conflicts.tsx';
-import { DocumentsField } from '../../form/documents-field.tsx';
 import { SchemeFields } from '../../form/scheme-fields.tsx';
-import { useApplicationDraft } from './use-application.ts';
-import type { Application } from './use-application.ts';
+import { SectionDocuments } from './section-documents.tsx';
+import { useApplicationDraft, WithApplication } from './use-application.tsx';
+import type { Application } from './use-application.tsx';
+import { useFocusAt } from './focus-at.ts';
 
-type Field = Application['form']['sections'][number]['fields'][number];
-
-/** One section of an application. Everything is saved as it is typed; going on says what is still missing here. */
+/** One section of an application. */
 export default function SectionPage() {
   const { id = '', section = '' } = useParams();
-  const application = useApi('GET /applications/:id', { params: { id } });
-  return <Shown query={application}>{(it) => <SectionView key={`${id} ${section}`} it={it} section={section} />}</Shown>;
+  return (
+    <WithApplication id={id} key={`${id}/${section}`}>
+      {(it, person) => {
+        const at = it.form.sections.findIndex((one) => one.id === section);
+        if (at < 0) return <NothingHere />;
+        if (it.status !== 'draft') return <Navigate to={`/portal/applications/${id}`} replace />;
+        return <Section it={it} person={person} at={at} />;
+      }}
+    </WithApplication>
+  );
 }
 
-function SectionView({ it, section: sectionId }: { readonly it: Application; readonly section: string }) {
-  const { t, locale } = useReading();
+interface SectionProps {
+  readonly it: Application;
+  readonly person: string;
+  /** The place of the section in the form. */
+  readonly at: number;
+}
+
+function Section({ it, person, at }: SectionProps) {
+  const t = useT();
   const format = useFormat();
   const navigate = useNavigate();
-  const draft = useApplicationDraft(it);
-  const [attempt, setAttempt] = useState<ApiRefusal>();
-  const [isGoing, setIsGoing] = useState(false);
-  useFocusOnField();
-  const at = it.form.sections.findIndex(({ id }) => id === sectionId);
-  const section = it.form.sections[at];
-  const crumbs = [
-    { to: '/portal', label: t('portal.mine.title') },
-    { to: `/portal/applications/${it.id}`, label: format.text(it.scheme.name) },
-  ];
-  if (!section) return <Failed problem={new ApiRefusal(404, { title: t('common.not_found.title') })} />;
-  if (it.status !== 'draft') {
-    return (
-      <Page title={format.text(section.title)} crumbs={crumbs}>
-        <p>{t('portal.section.sent')}</p>
-        <Go to={`/portal/applications/${it.id}`}>{t('portal.section.to_application')}</Go>
-      </Page>
-    );
-  }
-  const next = it.form.sections[at + 1];
-  const nextPlace = `/portal/applications/${it.id}/${next ? `sections/${next.id}` : 'review'}`;
+  const [search] = useSearchParams();
+  const draft = useApplicationDraft(it, person);
+  const section = it.form.sections[at]!;
+  const base = `/portal/applications/${it.id}`;
+  const own = it.problems.filter(({ field }) => section.fields.some(({ id }) => id === field));
+  // Who comes from the list of what is missing sees what is wrong at once; everybody else when they want to go on.
+  const [problem, setProblem] = useState<Error | null>(() => (search.has('at') ? asProblem(own, t) : null));
+  const [isLeaving, setIsLeaving] = useState(false);
+  useFocusAt(search.get('at'));
 
   const goOn = async () => {
-    setIsGoing(true);
-    const isSaved = await draft.flush();
-    setIsGoing(false);
-    // What was saved last has changed what is wrong; it is looked up again when this runs on the next press.
-    const open = latest().problems.filter(({ field }) => section.fields.some((one) => one.id === field));
-    if (!isSaved && draft.draft.conflicts.length > 0) return;
-    if (open.length > 0 && attempt === undefined) {
-      setAttempt(new ApiRefusal(422, { title: t('common.errors.title'), fields: open }));
-      return;
-    }
-    void navigate(address(locale, nextPlace));
+    setIsLeaving(true);
+    await draft.flush();
+    setIsLeaving(false);
+    setStep((before) => before + 1);
   };
-  const latest = useLatest(it);
+  // What is in the way is known once the last answer is saved, so it is looked at in the drawing after that.
+  const [step, setStep] = useState(0);
+  const [seen, setSeen] = useState(0);
+  if (step > seen) {
+    setSeen(step);
+    const found = draft.draft.conflicts.length > 0 ? null : asProblem(own, t);
+    setProblem(found);
+    if (found === null && draft.draft.conflicts.length === 0) {
+      const next = it.form.sections[at + 1];
+      queueMicrotask(() => void navigate(`${base}/${next ? next.id : 'review'}`));
+    }
+  }
+
   return (
     <Page
       title={format.text(section.title)}
-      crumbs={crumbs}
-      lede={section.intro && format.text(section.intro)}
-      aside={<p className="muted small">{t('portal.section.place', { n: at + 1, of: it.form.sections.length })}</p>}
+      crumbs={[
+        { to: '/portal', label: t('applying.home.title') },
+        { to: base, label: t('applying.list.title', { scheme: format.text(it.scheme.name) }) },
+      ]}
+      lede={t('applying.section.of', { n: at + 1, all: it.form.sections.length })}
     >
-      <div className="saved-bar">
+      <div className="section-saved">
         <SavedState saving={draft.saving} />
       </div>
-      <Form onSubmit={() => void goOn()} problem={attempt ?? null}>
-        <Conflicts conflicts={draft.draft.conflicts} fields={it.form.sections.flatMap(({ fields }) => fields)} onSettle={draft.settle} />
+      <Form onSubmit={() => void goOn()} problem={problem}>
+        <Conflicts conflicts={draft.draft.conflicts} fields={section.fields} onSettle={draft.settle} />
+        {section.intro && <p>{format.text(section.intro)}</p>}
         <SchemeFields
           fields={section.fields}
           shown={it.shown}
           draft={draft}
-          problems={it.problems}
-          documents={(field) => <Documents it={it} field={field} />}
+          problems={own}
+          documents={(field) => <SectionDocuments of={it} field={field} />}
         />
+        {draft.saving.kind === 'kept' && <Notice tone="amber">{t('applying.section.unsaved')}</Notice>}
         <div className="row">
-          <Button type="submit" isPending={isGoing}>
-            {t(attempt === undefined ? 'portal.section.continue' : 'portal.section.continue_anyway')}
+          <Button type="submit" isPending={isLeaving}>
+            {t('applying.section.next')}
           </Button>
-          <Go to={`/portal/applications/${it.id}`}>{t('portal.section.later')}</Go>
+          {at > 0 && (
+            <LinkButton kind="quiet" to={`${base}/${it.form.sections[at - 1]!.id}`}>
+              {t('applying.section.previous')}
+            </LinkButton>
+          )}
+          <Go to={base}>{t('applying.section.back')}</Go>
         </div>
       </Form>
     </Page>
   );
+}
+
+/** What is in the way, as a form shows it; nothing when all is well. */
+function asProblem(problems: Application['problems'], t: ReturnType<typeof useT>): Error | null {
+  if (problems.length === 0) return null;
+  const title = t('applying.section.problem', { n: problems.length });
+  return new ApiRefusal(422, { title, code: 'application.incomplete', fields: problems });
 }

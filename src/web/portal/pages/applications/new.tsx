@@ -1,0 +1,139 @@
+import { useNavigate, useSearchParams } from 'react-router';
+import type { ApiAnswer } from '../../../ui/api.ts';
+import { DefinitionList, Empty } from '../../../ui/blocks.tsx';
+import { Button, LinkButton } from '../../../ui/button.tsx';
+import { Reason } from '../../../ui/form/problems.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { useAct, useApi } from '../../../ui/queries.ts';
+import { Go, useFormat, useT } from '../../../ui/reading.tsx';
+import { Shown } from '../../../ui/shown.tsx';
+import { Clock, Instant, Money, Text } from '../../../ui/values.tsx';
+
+type Enquiry = ApiAnswer<'GET /enquiries/:id'>;
+
+/** Starts an application on what a provider has confirmed: the one the address names, or one to choose. */
+export default function NewApplicationPage() {
+  const t = useT();
+  const [search] = useSearchParams();
+  const enquiry = search.get('enquiry');
+  return (
+    <Page
+      title={t('applying.new.title')}
+      crumbs={[{ to: '/portal', label: t('applying.home.title') }]}
+      lede={t('applying.new.lede')}
+    >
+      {enquiry === null ? <Choose /> : <Chosen id={enquiry} />}
+    </Page>
+  );
+}
+
+function Choose() {
+  const t = useT();
+  const enquiries = useApi('GET /enquiries/mine', { query: { page: 1 } });
+  return (
+    <Shown query={enquiries}>
+      {(it) => {
+        const ready = it.enquiries.filter(({ mayApply }) => mayApply);
+        if (ready.length === 0) {
+          return (
+            <Empty title={t('applying.new.none')}>
+              <p>{t('applying.new.none_text')}</p>
+              <p className="row">
+                <LinkButton to="/catalogue">{t('applying.home.find')}</LinkButton>
+                <LinkButton kind="secondary" to="/portal/enquiries">
+                  {t('applying.home.enquiries')}
+                </LinkButton>
+              </p>
+            </Empty>
+          );
+        }
+        return (
+          <section className="stack" aria-labelledby="choose">
+            <h2 id="choose">{t('applying.new.choose')}</h2>
+            <ul className="plain-list stack">
+              {ready.map((one) => (
+                <li key={one.id} className="panel">
+                  <p>
+                    <Go to={`/portal/applications/new?enquiry=${one.id}`}>
+                      <Text of={one.package.name} />
+                    </Go>{' '}
+                    · <Text of={one.provider.name} />
+                  </p>
+                  <p className="muted">
+                    <Text of={one.organisation.name} /> · <Money cents={one.price} />
+                    {one.expiresAt !== null && (
+                      <>
+                        {' '}
+                        · <Clock until={one.expiresAt} />
+                      </>
+                    )}
+                  </p>
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      }}
+    </Shown>
+  );
+}
+
+function Chosen({ id }: { readonly id: string }) {
+  const enquiry = useApi('GET /enquiries/:id', { params: { id } });
+  return <Shown query={enquiry}>{(it) => <Begin of={it} />}</Shown>;
+}
+
+function Begin({ of }: { readonly of: Enquiry }) {
+  const t = useT();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const begin = useAct('POST /applications', {
+    refreshes: ['GET /applications/mine', 'GET /enquiries/mine', 'GET /enquiries/:id'],
+    onDone: ({ id }) => void navigate(`/portal/applications/${id}`, { replace: true }),
+  });
+  const { call } = of;
+  return (
+    <div className="stack">
+      <DefinitionList
+        items={[
+          { term: t('applying.receipt.scheme'), is: format.text(of.schemeName) },
+          { term: t('applying.list.basis'), is: `${format.text(of.package.name)} · ${format.text(of.provider.name)}` },
+          { term: t('applying.new.for'), is: format.text(of.organisation.name) },
+          { term: t('applying.new.cost'), is: <Money cents={of.price} /> },
+          ...(of.expiresAt === null
+            ? []
+            : [{ term: t('applying.new.until'), is: <Instant at={of.expiresAt} /> }]),
+        ]}
+      />
+      {of.applicationId !== null && (
+        <p>
+          <LinkButton to={`/portal/applications/${of.applicationId}`}>{t('applying.todo.continue')}</LinkButton>
+        </p>
+      )}
+      {of.mayApply && call === null && <p>{t('applying.new.no_call')}</p>}
+      {of.mayApply && call !== null && (
+        <>
+          <p className="muted">{t('applying.new.saved_hint')}</p>
+          <div className="row">
+            <Button
+              isPending={begin.isPending}
+              onPress={() => begin.mutate({ body: { callId: call.id, organisationId: of.organisation.id, basisId: of.id } })}
+            >
+              {t('applying.new.start')}
+            </Button>
+          </div>
+        </>
+      )}
+      {!of.mayApply && of.applicationId === null && (
+        <p>
+          <Go to={`/portal/enquiries/${of.id}`}>{t('applying.home.enquiries')}</Go>
+        </p>
+      )}
+      {begin.error && (
+        <p className="field-error" role="alert">
+          <Reason of={begin.error} />
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+import { useEffect, useRef, useState } from 'react';
+import { Navigate, useNavigate, useParams } from 'react-router';
+import { useApplicant } from './use-applicant.ts';
+import { Notice } from '../../../ui/blocks.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { SavedState } from '../../../ui/draft/use-draft.tsx';
+import { Reason } from '../../../ui/form/problems.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { useAct, useApi } from '../../../ui/queries.ts';
+import { Go, useFormat, useT } from '../../../ui/reading.tsx';
+import { Shown } from '../../../ui/shown.tsx';
+import { Clock } from '../../../ui/values.tsx';
+import { Conflicts } from '../../form/conflicts.tsx';
+import { DocumentAward, DocumentHead, DocumentRules, DocumentSections } from './reading.tsx';
+import type { Review } from './reading.tsx';
+import { useApplicationDraft, WithApplication } from './use-application.tsx';
+import type { Application } from './use-application.tsx';
+
+/** The application as it will arrive, and the button that sends it. */
+export default function ReviewPage() {
+  const { id = '' } = useParams();
+  return (
+    <WithApplication id={id} key={id}>
+      {(it, person) =>
+        it.status === 'draft' ? (
+          <BeforeSending it={it} person={person} />
+        ) : (
+          <Navigate to={`/portal/applications/${id}/receipt`} replace />
+        )
+      }
+    </WithApplication>
+  );
+}
+
+function BeforeSending({ it, person }: { readonly it: Application; readonly person: string }) {
+  const t = useT();
+  const format = useFormat();
+  const draft = useApplicationDraft(it, person);
+  const isSaved = draft.saving.kind === 'saved' && draft.draft.conflicts.length === 0;
+  const review = useApi('GET /applications/:id/review', { params: { id: it.id } }, { enabled: isSaved });
+  const fields = it.form.sections.flatMap((section) => section.fields);
+  return (
+    <Page
+      title={t('applying.review.title')}
+      crumbs={[
+        { to: '/portal', label: t('applying.home.title') },
+        { to: `/portal/applications/${it.id}`, label: t('applying.list.title', { scheme: format.text(it.scheme.name) }) },
+      ]}
+      lede={t('applying.review.lede')}
+      aside={<Clock until={it.call.closesAt} />}
+    >
+      {isSaved ? (
+        <Shown query={review}>{(found) => <Document of={found} />}</Shown>
+      ) : (
+        <div className="stack">
+          <SavedState saving={draft.saving} />
+          {draft.draft.conflicts.length > 0 && <p>{t('applying.review.conflict')}</p>}
+          <Conflicts conflicts={draft.draft.conflicts} fields={fields} onSettle={draft.settle} />
+          {draft.draft.conflicts.length === 0 && (
+            <Notice tone="amber">
+              <p>{t('applying.review.waiting')}</p>
+              <Button kind="secondary" onPress={() => void draft.flush()}>
+                {t('applying.review.try')}
+              </Button>
+            </Notice>
+          )}
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function Document({ of }: { readonly of: Review }) {
+  const t = useT();
+  const nameOf = useApplicant();
+  const navigate = useNavigate();
+  const [attempts, setAttempts] = useState(0);
+  const isSent = useRef(false);
+  const submit = useAct('POST /applications/:id/submit', {
+    onDone: () => void navigate(`/portal/applications/${of.id}/receipt`),
+  });
+  const send = () => {
+    // A second press before the first is drawn as pending.
+    if (isSent.current) return;
+    setAttempts((before) => before + 1);
+    if (of.problems.length > 0) return;
+    isSent.current = true;
+    submit.mutate({ params: { id: of.id } }, { onError: () => (isSent.current = false) });
+  };
+  return (
+    <div className="document stack-wide">
+      <Problems of={of} attempts={attempts} refused={submit.error} />
+      <DocumentHead of={of} />
+      <DocumentSections of={of} canChange />
+      <DocumentRules of={of} />
+      <DocumentAward of={of} />
+      <section className="panel stack" aria-labelledby="send">
+        <h2 id="send">{t('applying.review.send_title')}</h2>
+        <p>{t('applying.review.certify', { organisation: nameOf(of.organisation) })}</p>
+        <div className="row">
+          <Button onPress={send} isPending={submit.isPending}>
+            {t('applying.review.submit')}
+          </Button>
+        </div>
+      </section>
+    </div>
+  );
+}
+
+interface ProblemsProps {
+  readonly of: Review;
+  readonly attempts: number;
+  readonly refused: Error | null;
+}
+
+/** What stands in the way, in the order of the form; every attempt to send brings the focus here. */
+function Problems({ of, attempts, refused }: ProblemsProps) {
+  const t = useT();
+  const box = useRef<HTMLDivElement>(null);
+  const failing = of.evaluation.rules.filter(({ holds, weight }) => holds === false && weight === 'must');
+  useEffect(() => {
+    if (attempts > 0) box.current?.focus();
+  }, [attempts, refused]);
+  if (of.problems.length === 0 && refused === null) return null;
+  const labels = new Map(of.sections.flatMap(({ fields }) => fields.map(({ id, label }) => [id, label])));
+  return (
+    <div ref={box} className="problem-summary" role={attempts > 0 ? 'alert' : undefined} tabIndex={-1}>
+      <p className="problem-summary-title">
+        {refused ? <Reason of={refused} /> : t('applying.review.problems', { n: of.problems.length })}
+      </p>
+      <ul className="problem-list">
+        {of.problems.map(({ field, section, message }) => (
+          <li key={field}>
+            <Go to={`/portal/applications/${of.id}/${section}?at=${field}`}>
+              {`${labels.get(field) ?? field}${t('common.colon')}${message}`}
+            </Go>
+          </li>
+        ))}
+        {refused && failing.map(({ id, message }) => <li key={id}>{message}</li>)}
+      </ul>
+    </div>
+  );
+}

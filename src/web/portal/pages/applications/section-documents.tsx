@@ -1,0 +1,40 @@
+import { useAct } from '../../../ui/queries.ts';
+import { useFormat } from '../../../ui/reading.tsx';
+import { useUpload } from '../../../ui/upload.ts';
+import { DocumentsField } from '../../form/documents-field.tsx';
+import { useRefresh } from './use-application.tsx';
+import type { Application } from './use-application.tsx';
+
+interface SectionDocumentsProps {
+  readonly of: Application;
+  readonly field: Application['form']['sections'][number]['fields'][number];
+}
+
+/** A question of an application that is answered with documents. */
+export function SectionDocuments({ of, field }: SectionDocumentsProps) {
+  const format = useFormat();
+  const refresh = useRefresh(of.id);
+  const { sending, upload } = useUpload('PUT /applications/:id/documents/:field');
+  const remove = useAct('DELETE /documents/:id', { refreshes: [] });
+  return (
+    <DocumentsField
+      name={field.id}
+      label={format.text(field.label)}
+      hint={field.hint && format.text(field.hint)}
+      isOptional={!field.required}
+      documents={of.documents.filter((document) => document.field === field.id)}
+      accept={field.accept ?? []}
+      maxFiles={field.maxFiles ?? 1}
+      maxMegabytes={field.maxMegabytes ?? 1}
+      sending={sending}
+      send={async (file) => {
+        await upload(file, { params: { id: of.id, field: field.id } });
+        await refresh();
+      }}
+      remove={async (id) => {
+        await remove.mutateAsync({ params: { id } });
+        await refresh();
+      }}
+    />
+  );
+}

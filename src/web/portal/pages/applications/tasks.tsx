@@ -1,0 +1,148 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useApplicant } from './use-applicant.ts';
+import { DefinitionList, Notice, TaskList } from '../../../ui/blocks.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Confirm } from '../../../ui/dialog.tsx';
+import { SavedState } from '../../../ui/draft/use-draft.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { useAct } from '../../../ui/queries.ts';
+import { Go, useFormat, useT } from '../../../ui/reading.tsx';
+import { Clock, Money, Text } from '../../../ui/values.tsx';
+import { Conflicts } from '../../form/conflicts.tsx';
+import { taskState } from './states.ts';
+import { useApplicationDraft } from './use-application.tsx';
+import type { Application } from './use-application.tsx';
+
+/** The sections of a draft with how far each is, and what is still missing. */
+export function Tasks({ it, person }: { readonly it: Application; readonly person: string }) {
+  const t = useT();
+  const format = useFormat();
+  const nameOf = useApplicant();
+  const draft = useApplicationDraft(it, person);
+  const done = it.sections.filter(({ state }) => state === 'done').length;
+  const fields = it.form.sections.flatMap((section) => section.fields);
+  return (
+    <Page
+      title={t('applying.list.title', { scheme: format.text(it.scheme.name) })}
+      crumbs={[{ to: '/portal', label: t('applying.home.title') }]}
+      lede={t('applying.list.lede', { organisation: nameOf(it.organisation), at: it.call.closesAt })}
+      aside={<Clock until={it.call.closesAt} />}
+    >
+      <div className="sidebar-layout">
+        <div className="stack-wide">
+          <Conflicts conflicts={draft.draft.conflicts} fields={fields} onSettle={draft.settle} />
+          <section className="stack" aria-labelledby="sections">
+            <div className="row">
+              <h2 id="sections">{t('applying.list.sections')}</h2>
+              <SavedState saving={draft.saving} />
+            </div>
+            <p className="muted">{t('applying.list.section', { done, all: it.sections.length })}</p>
+            <TaskList
+              tasks={[
+                ...it.form.sections.map((section) => ({
+                  key: section.id,
+                  title: format.text(section.title),
+                  to: `/portal/applications/${it.id}/${section.id}`,
+                  state: taskState[it.sections.find(({ id }) => id === section.id)?.state ?? 'not-started'],
+                })),
+                {
+                  key: 'review',
+                  title: t('applying.list.check'),
+                  to: `/portal/applications/${it.id}/review`,
+                  state: it.problems.length === 0 ? ('started' as const) : ('not_started' as const),
+                  hint: t('applying.list.check_hint'),
+                },
+              ]}
+            />
+          </section>
+          <Missing it={it} />
+          <Discard it={it} />
+        </div>
+        <Basis it={it} />
+      </div>
+    </Page>
+  );
+}
+
+/** What stands in the way of sending, in the order of the form, each a link to its question. */
+function Missing({ it }: { readonly it: Application }) {
+  const t = useT();
+  const format = useFormat();
+  if (it.problems.length === 0) return <Notice tone="jade">{t('applying.list.nothing_missing')}</Notice>;
+  return (
+    <section className="stack" aria-labelledby="missing">
+      <h2 id="missing">{t('applying.list.missing')}</h2>
+      <p>{t('applying.list.missing_count', { n: it.problems.length })}</p>
+      {it.form.sections.map((section) => {
+        const own = it.problems.filter(({ field }) => section.fields.some(({ id }) => id === field));
+        if (own.length === 0) return null;
+        return (
+          <details key={section.id} className="missing">
+            <summary>
+              {format.text(section.title)} <span className="muted">({own.length})</span>
+            </summary>
+            <ul>
+              {own.map(({ field, message, isMissing }) => (
+                <li key={field}>
+                  <Go to={`/portal/applications/${it.id}/${section.id}?at=${field}`}>
+                    {format.text(section.fields.find(({ id }) => id === field)!.label)}
+                  </Go>
+                  {!isMissing && <p className="small">{message}</p>}
+                </li>
+              ))}
+            </ul>
+          </details>
+        );
+      })}
+    </section>
+  );
+}
+
+/** What is applied for. */
+export function Basis({ it }: { readonly it: Application }) {
+  const t = useT();
+  if (it.basis === null) return null;
+  return (
+    <aside className="panel sticky stack" aria-labelledby="basis">
+      <h2 id="basis" className="side-title">
+        {t('applying.list.basis')}
+      </h2>
+      <DefinitionList
+        dense
+        items={[
+          ...it.basis.summary.map(({ label, value }) => ({ term: <Text of={label} />, is: <Text of={value} /> })),
+          { term: t('applying.list.cost'), is: <Money cents={it.basis.cost} /> },
+        ]}
+      />
+    </aside>
+  );
+}
+
+function Discard({ it }: { readonly it: Application }) {
+  const t = useT();
+  const navigate = useNavigate();
+  const [isOpen, setIsOpen] = useState(false);
+  const discard = useAct('POST /applications/:id/withdraw', {
+    refreshes: ['GET /applications/mine', 'GET /enquiries/mine'],
+    onDone: () => void navigate('/portal'),
+  });
+  return (
+    <div>
+      <Button kind="quiet" onPress={() => setIsOpen(true)}>
+        {t('applying.list.discard')}
+      </Button>
+      <Confirm
+        title={t('applying.list.discard_title')}
+        act={t('applying.list.discard')}
+        isOpen={isOpen}
+        isPending={discard.isPending}
+        problem={discard.error}
+        onConfirm={() => discard.mutate({ params: { id: it.id }, body: {} })}
+        onClose={() => setIsOpen(false)}
+      >
+        <p>{t('applying.list.discard_text', { n: Object.keys(it.answers).length + it.documents.length })}</p>
+      </Confirm>
+    </div>
+  );
+}
