@@ -7,8 +7,9 @@ export default defineConfig({
   test: {
     // Each worker holds a hub and a database; more than cores only makes them wait.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Generous: a slow machine is no failure. A hang still ends.
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
     projects: [
       {
         // PostgreSQL compiled to WASM, in the worker: one session, so races are not for it. The scripts need no database.

@@ -19,13 +19,13 @@ interface Part {
 }
 
 const parts: Readonly<Record<string, Part>> = {
-  types: tool('type check', 3, 'typescript/bin/tsc', ['--noEmit']),
-  lint: tool('rules of the code, with types', 3, 'oxlint/bin/oxlint', []),
-  format: tool('formatting (npm run format mends it)', 2, 'oxfmt/bin/oxfmt', ['--check']),
+  types: tool('type check', 8, 'typescript/bin/tsc', ['--noEmit']),
+  lint: tool('rules of the code, with types', 8, 'oxlint/bin/oxlint', []),
+  format: tool('formatting (npm run format mends it)', 4, 'oxfmt/bin/oxfmt', ['--check']),
   build: script('the web builds', 5, 'scripts/build.ts'),
-  pglite: vitest('unit and HTTP tests on PGlite', 10, 'pglite'),
-  postgres: vitest('the same and the races on PostgreSQL', 12, 'postgres'),
-  browser: vitest('journeys in Chromium', 15, 'browser'),
+  pglite: vitest('unit and HTTP tests on PGlite', 20, 'pglite'),
+  postgres: vitest('the same and the races on PostgreSQL', 20, 'postgres'),
+  browser: vitest('journeys in Chromium', 25, 'browser'),
 };
 
 const asked = process.argv.slice(2);
