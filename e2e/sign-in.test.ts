@@ -183,7 +183,7 @@ describe.each(['en', 'zh-Hant'] as const)('in %s', (locale) => {
     await who.open('/portal/account');
     await who.press(say('people.account.sign_out_all'));
     await who.press(say('people.account.sign_out_all'), page.getByRole('dialog'));
-    await who.heading(say('people.sign_in.title'));
+    await page.waitForURL(/\/sign-in$/);
     expect(await database.db.selectFrom('session').select('id').where('person_id', '=', id).execute()).toEqual([]);
     expect(who.troubles).toEqual([]);
   });

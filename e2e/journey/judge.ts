@@ -64,13 +64,13 @@ export async function answerQuestion(journey: Journey): Promise<void> {
   const who = await come(journey, 'shop');
   const { page, say } = who;
   await who.open('/portal');
-  await who.follow(say('portal.todo.answer'));
+  await who.follow(say('applying.todo.answer'));
   await who.sees(question);
-  await page.getByRole('textbox', { name: say('portal.answer.yours') }).fill(reply);
+  await page.getByRole('textbox', { name: say('applying.sent.answer') }).fill(reply);
   await page.locator('input[type=file]').first().setInputFiles(paperOf('renewal', 'Renewed for two years'));
   await page.getByRole('link', { name: 'renewal.pdf' }).waitFor();
-  await who.press(say('portal.answer.send'));
-  await page.getByRole('button', { name: say('portal.answer.send') }).waitFor({ state: 'detached' });
+  await who.press(say('applying.sent.send_answer'));
+  await page.getByRole('button', { name: say('applying.sent.send_answer') }).waitFor({ state: 'detached' });
 }
 
 export async function recommend(journey: Journey): Promise<void> {

@@ -16,7 +16,7 @@ export async function accept(journey: Journey): Promise<void> {
   const who = await come(journey, 'shop');
   const { page, say } = who;
   await who.open('/portal');
-  await who.follow(say('portal.todo.accept'));
+  await who.follow(say('applying.todo.accept'));
   await who.heading(say('award.heading', { amount: awarded }));
   await who.press(say('award.accept'));
   const dialog = page.getByRole('dialog');
@@ -180,5 +180,5 @@ export async function lookInLedger(journey: Journey): Promise<void> {
   // The shop sees that it is paid, and why it is this amount.
   const shop = await come(journey, 'shop');
   await shop.open('/portal');
-  await shop.sees(shop.say('portal.status.completed'));
+  await shop.sees(shop.say('applying.step.pay', { state: 'done' }));
 }

@@ -1,27 +1,12 @@
 // Step 7: anybody can check the log. The export is whole; with one byte changed, the check names the event.
 
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { expect } from 'vitest';
 import { sealBlocks } from '../../src/core/log/seal.ts';
 import { come, type Journey } from './cast.ts';
-
-const run = promisify(execFile);
-const main = join(import.meta.dirname, '../../src/main.ts');
-
-/** `causeway verify FILE`, as anybody would run it. */
-async function verify(file: string): Promise<{ code: number; said: string }> {
-  try {
-    const { stdout } = await run(process.execPath, [main, 'verify', file]);
-    return { code: 0, said: stdout };
-  } catch (error) {
-    const { code, stdout } = error as { code: number; stdout: string };
-    return { code, said: stdout };
-  }
-}
+import { verify } from './verify.ts';
 
 export async function checkTheLog(journey: Journey): Promise<void> {
   const who = await come(journey, 'admin');

@@ -14,7 +14,10 @@ export async function readFigures(journey: Journey): Promise<Record<string, numb
     await who.open(`/figures/dtspp.${name}`);
     const value = page.getByRole('heading', { level: 1 }).locator('xpath=following-sibling::p[1]');
     values[name] = Number((await value.innerText()).replaceAll(/\D/g, ''));
-    expect(await page.getByRole('main').getByRole('figure').getByRole('img').count(), `the chart of ${name}`).toBeGreaterThan(0);
+    // The chart is drawn, and the numbers that it is drawn from end with the value.
+    const chart = page.getByRole('figure');
+    expect(await chart.locator('svg').first().isVisible(), `the chart of ${name}`).toBe(true);
+    expect(Number((await chart.locator('tbody tr').first().locator('td').textContent())?.replaceAll(/\D/g, ''))).toBe(values[name]);
   }
   return values;
 }
