@@ -8,4 +8,7 @@ export const paymentPages: readonly AppPage[] = [
   { path: '/office/payment-runs/:id', load: () => import('./run.tsx') },
 ];
 
-export const paymentPlaces: readonly Place[] = [{ to: '/office/payments', label: 'payment.title', roles: ['finance', 'admin'] }];
+export const paymentPlaces: readonly Place[] = [
+  { to: '/office/payments', label: 'payment.title', roles: ['finance', 'admin'] },
+  { to: '/office/payment-runs', label: 'payment.runs', roles: ['finance', 'admin'] },
+];

@@ -35,10 +35,11 @@ function Review({ it }: { readonly it: Claim }) {
       <div className="stack-wide">
         {!isReady && (
           <Notice tone="amber" title={t('claim.missing', { n: it.problems.length })}>
-            <ul>
+            <ul className="missing">
               {it.problems.map((problem) => (
                 <li key={problem.field}>
-                  <Go to={`${back}#${placeOf(problem.field).part}`}>{placeOf(problem.field).label}</Go>: {problem.message}
+                  <Go to={`${back}#${placeOf(problem.field).part}`}>{placeOf(problem.field).label}</Go>{' '}
+                  <span className="muted">{problem.message}</span>
                 </li>
               ))}
             </ul>

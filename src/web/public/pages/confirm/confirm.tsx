@@ -46,7 +46,7 @@ function Confirm({ asked, typed, problems }: Shown) {
   const { nameEn, nameZh } = asked.merchant;
   const name = locale === 'en' ? nameEn : (nameZh ?? nameEn);
   return (
-    <div className="wide page confirm">
+    <div className="wide page stack-wide">
       {problems.length > 0 && (
         <div className="problem-summary" role="alert">
           <p className="problem-summary-title">{t('common.errors.count', { n: problems.length })}</p>
@@ -75,9 +75,9 @@ function Confirm({ asked, typed, problems }: Shown) {
       <Notice tone="amber" title={format.text(asked.intro)}>
         <p>{t('claim.confirm.unknown')}</p>
       </Notice>
-      <form method="post" className="form confirm-form">
+      <form method="post" className="form">
         {asked.form.sections.map((section) => (
-          <section key={section.id} aria-labelledby={`section-${section.id}`}>
+          <section key={section.id} aria-labelledby={`section-${section.id}`} className="form">
             <h2 id={`section-${section.id}`}>{format.text(section.title)}</h2>
             {section.fields.map((field) => (
               <AnswerLine key={field.id} field={field} typed={typed[field.id]} error={problems.find((one) => one.field === field.id)?.message} />
@@ -85,9 +85,11 @@ function Confirm({ asked, typed, problems }: Shown) {
           </section>
         ))}
         <p className="muted">{t('claim.confirm.once')}</p>
-        <button type="submit" className="button button-primary">
-          {t('claim.confirm.send')}
-        </button>
+        <div>
+          <button type="submit" className="button button-primary">
+            {t('claim.confirm.send')}
+          </button>
+        </div>
       </form>
     </div>
   );
