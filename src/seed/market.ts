@@ -18,47 +18,59 @@ export interface OnSale {
   readonly options: readonly string[];
 }
 
-const wares: readonly (readonly [Word, Word, readonly Word[]])[] = [
-  [
-    ['Counter', '櫃位通', '柜台通'],
-    ['Orders, payment and stock on one screen.', '落單、收款及存貨，一個畫面處理。', '下单、收款和库存，一个画面处理。'],
-    [
+interface Ware {
+  /** A kind of solution. A hint only: the scheme's file decides which there are. */
+  readonly category: string;
+  readonly name: Word;
+  readonly summary: Word;
+  readonly includes: readonly Word[];
+}
+
+const wares: readonly Ware[] = [
+  {
+    category: 'payment-sales',
+    name: ['Counter', '櫃位通', '柜台通'],
+    summary: ['Orders, payment and stock on one screen.', '落單、收款及存貨，一個畫面處理。', '下单、收款和库存，一个画面处理。'],
+    includes: [
       ['One tablet and receipt printer', '平板電腦及收據打印機各一', '平板电脑和小票打印机各一台'],
       ['Staff training, half a day', '半日員工培訓', '半天员工培训'],
     ],
-  ],
-  [
-    ['Pass and Pay', '拍一拍付款', '拍一拍付款'],
-    [
+  },
+  {
+    category: 'payment-sales',
+    name: ['Pass and Pay', '拍一拍付款', '拍一拍付款'],
+    summary: [
       'Cards, wallets and codes with one device.',
       '一部裝置接受信用卡、電子錢包及二維碼。',
       '一台设备接受信用卡、电子钱包和二维码。',
     ],
-    [
+    includes: [
       ['One payment terminal', '付款終端機一部', '支付终端一台'],
       ['Daily settlement report', '每日結算報告', '每日结算报告'],
     ],
-  ],
-  [
-    ['Shop Window', '網上櫥窗', '在线橱窗'],
-    [
+  },
+  {
+    category: 'online-promotion',
+    name: ['Shop Window', '網上櫥窗', '在线橱窗'],
+    summary: [
       'A shop page with orders and a map, kept for you.',
       '為你設立及更新網上店舖，附訂購及地圖。',
       '为您建立并更新网上店铺，附订购和地图。',
     ],
-    [
+    includes: [
       ['Page in three languages', '三語網頁', '三语网页'],
       ['Photographs of twenty products', '二十款產品拍攝', '二十款产品拍摄'],
     ],
-  ],
-  [
-    ['Come Again', '再來客', '再来客'],
-    ['Members, stamps and offers on the phone.', '手機會員、印花及優惠。', '手机会员、印花和优惠。'],
-    [
+  },
+  {
+    category: 'customer-management',
+    name: ['Come Again', '再來客', '再来客'],
+    summary: ['Members, stamps and offers on the phone.', '手機會員、印花及優惠。', '手机会员、印花和优惠。'],
+    includes: [
       ['Member card on the phone', '手機會員卡', '手机会员卡'],
       ['Monthly report on returning customers', '每月回頭客報告', '每月回头客报告'],
     ],
-  ],
+  },
 ];
 
 const texts = ([en, hant, hans]: Word) => ({ en, 'zh-Hant': hant, 'zh-Hans': hans });
@@ -75,12 +87,12 @@ export async function* providerLife(
   people: Population,
   firm: Firm,
   chance: Chance,
-  opened: Date,
+  start: Date,
   shelf: OnSale[],
 ): Life {
   const owner = firm.owner.id;
   const officer = chance.one(people.staff.officer).id;
-  let at = later(opened, chance.between(-60, 30), chance);
+  let at = start;
   yield at;
   const { id } = await walk.call(owner, 'POST /providers', { body: { scheme: scheme.scheme, organisationId: firm.id } });
   const assets = chance.between(300_000, 9_000_000);
@@ -152,9 +164,10 @@ export async function* providerLife(
 }
 
 function contentOf(firm: Firm, place: { sector: string; category: string }, chance: Chance) {
-  const [name, summary, includes] = chance.one(wares);
+  const fitting = wares.filter((ware) => ware.category === place.category);
+  const { name, summary, includes } = chance.one(fitting.length === 0 ? wares : fitting);
   const monthly = chance.happens(0.35);
-  const brand = firm.name.map((part) => part.replace(/[ （(].*$/u, '')) as unknown as Word;
+  const { brand } = firm;
   const full: Word = [`${brand[0]} ${name[0]}`, `${brand[1]}${name[1]}`, `${brand[2]}${name[2]}`];
   const extra: Word = ['Second device', '加配一部裝置', '加配一台设备'];
   return {

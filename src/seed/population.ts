@@ -15,6 +15,8 @@ export interface Somebody {
 export interface Firm {
   readonly id: string;
   readonly name: Word;
+  /** What it calls its wares after. */
+  readonly brand: Word;
   readonly brNumber: string;
   readonly owner: Somebody;
   /** For a shop: the sector it is in, as the scheme's file calls it. */
@@ -44,7 +46,7 @@ export function populate(chance: Chance, sectors: readonly string[], counts: { s
   };
   let firms = 0;
   const firm = (kinds: readonly Word[], sector: string): Firm => {
-    const name = nameOf(chance, kinds, taken);
+    const { name, brand } = nameOf(chance, kinds, taken);
     firms += 1;
     const domain = `${name[0]
       .toLowerCase()
@@ -53,6 +55,7 @@ export function populate(chance: Chance, sectors: readonly string[], counts: { s
     return {
       id: `org_example${String(firms).padStart(5, '0')}`,
       name,
+      brand,
       brNumber: String(90_000_000 + firms),
       owner: somebody(domain),
       sector,
@@ -69,7 +72,7 @@ export function populate(chance: Chance, sectors: readonly string[], counts: { s
   return { shops, providers, staff };
 }
 
-function nameOf(chance: Chance, kinds: readonly Word[], taken: Set<string>): Word {
+function nameOf(chance: Chance, kinds: readonly Word[], taken: Set<string>): { name: Word; brand: Word } {
   for (let number = 1; ; number += 1) {
     const place = chance.one(places);
     const kind = chance.one(kinds);
@@ -81,7 +84,7 @@ function nameOf(chance: Chance, kinds: readonly Word[], taken: Set<string>): Wor
     ];
     if (taken.has(name[0])) continue;
     taken.add(name[0]);
-    return name;
+    return { name, brand: place };
   }
 }
 

@@ -118,11 +118,12 @@ async function livesOf(scheme: Scheme, { db, walk, opened, now, size }: Ground):
   const call = await enterCall(db, 'hub', { scheme: scheme.scheme, code: 'example', title, opensAt: opened, closesAt }, opened);
 
   const shelf: OnSale[] = [];
+  // Most came at the beginning; every eighth is new and waits for a decision, or for one on its packages.
+  const enrolsAt = (at: number) =>
+    at % 8 === 7 ? later(now, -1 - Math.floor(at / 2), chance) : later(opened, chance.between(1, 90), chance);
   const town: Town = { walk, lookup: lookupIn(db), people, shelf, callId: call.id };
   return [
-    ...people.providers.map((firm, at) =>
-      providerLife(walk, scheme, people, firm, chanceFrom(1_000 + at), later(opened, 61, chance), shelf),
-    ),
+    ...people.providers.map((firm, at) => providerLife(walk, scheme, people, firm, chanceFrom(1_000 + at), enrolsAt(at), shelf)),
     ...people.shops.map((firm, at) => {
       // More came lately than at first, and some are only just asking.
       const back = Math.floor((daysBack - 110) * (1 - Math.sqrt((at + 1) / people.shops.length)));
