@@ -21,6 +21,8 @@ export interface Person {
   open(place: string): Promise<void>;
   /** Follows the first link of this name. */
   follow(name: string | RegExp, within?: Locator): Promise<void>;
+  /** Follows a link of the menu at the top. */
+  menu(name: string): Promise<void>;
   press(name: string | RegExp, within?: Locator): Promise<void>;
   heading(name: string | RegExp): Promise<void>;
   sees(text: string | RegExp): Promise<void>;
@@ -64,6 +66,10 @@ export async function person(browser: Browser, { address: baseURL, locale, optio
       await self.page.goto(address(locale, place));
     },
     follow: (name, within) => (within ?? self.page).getByRole('link', { name }).first().click(),
+    menu: (name) => {
+      const menu = self.page.getByRole('navigation', { name: self.say('common.nav.main') });
+      return menu.getByRole('link', { name, exact: true }).click();
+    },
     press: (name, within) => (within ?? self.page).getByRole('button', { name, exact: typeof name === 'string' }).click(),
     heading: (name) => self.page.getByRole('heading', { name }).first().waitFor(),
     sees: (text) => self.page.getByText(text).first().waitFor(),

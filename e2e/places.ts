@@ -35,6 +35,9 @@ const ofProvider = sql<Example>`
   where status = 'accepted' order by (select count(*) from marketplace_enquiry e where e.provider_id = marketplace_provider.id) desc, id limit 1`;
 const ofPackage = sql<Example>`select id, null as person from marketplace_package where status = 'accepted' order by jsonb_array_length(options) desc, id limit 1`;
 
+const applications = (states: readonly string[]) => sql<Example>`
+  select distinct on (status) id, ${ownerOf('application.organisation_id')} as person
+  from application where status in (${sql.join(states)}) order by status, id`;
 const claims = (states: readonly string[]) => sql<Example>`
   select distinct on (claim.status) claim.id, ${ownerOf('award.organisation_id')} as person
   from claim join award on award.id = claim.award_id where claim.status in (${sql.join(states)}) order by claim.status, claim.id`;
@@ -59,6 +62,14 @@ const examples: Readonly<Record<string, (db: Db) => Promise<readonly Example[]>>
     where asked.answered_at is null and asked.expires_at > now()
     order by mail.sent_at desc limit 1`),
 
+  '/portal/applications/:id': rows(applications(['draft', 'submitted', 'waiting', 'refused'])),
+  '/portal/applications/:id/:section': async (db) => {
+    const [draft] = await rows(applications(['draft']))(db);
+    return (draft && ['business', 'documents', 'declaration'].map((id) => ({ ...draft, id: `${draft.id}/${id}` }))) ?? [];
+  },
+  '/portal/applications/:id/review': rows(applications(['draft'])),
+  '/portal/applications/:id/receipt': rows(applications(['approved'])),
+  '/portal/applications/:id/copy': rows(applications(['approved'])),
   '/portal/awards/:id': rows(sql`
     select distinct on (standing) id, ${ownerOf('award.organisation_id')} as person from award
     where standing in ('offered', 'active', 'completed') order by standing, id`),
@@ -168,7 +179,7 @@ async function further(db: Db): Promise<Visit[]> {
   const more: Visit[] = [];
   if (has('/portal')) more.push({ room: 'portal', path: '/portal', place: '/portal', person: await firstPerson(db, 'provider') });
   for (const role of ['approver', 'finance', 'admin'] as const) {
-    for (const path of ['/office', '/office/queue'].filter(has)) {
+    for (const path of ['/office', '/office/cases'].filter(has)) {
       more.push({ room: 'office', path, place: path, person: await firstPerson(db, role) });
     }
   }

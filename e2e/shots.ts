@@ -19,7 +19,7 @@ import { beginAClaim } from './prepare.ts';
 
 const root = join(import.meta.dirname, '..');
 const widths = [320, 768, 1440];
-const inTheDark = ['home', 'schemes-scheme', 'catalogue', 'figures-id', 'portal', 'office-queue', 'office-cases-id'];
+const inTheDark = ['home', 'schemes-scheme', 'catalogue', 'figures-id', 'portal', 'office-cases', 'office-cases-id'];
 
 const words = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
 const given = process.env['CAUSEWAY_DATA'];

@@ -23,7 +23,7 @@ async function officerOf(journey: Journey): Promise<{ id: string; name: string }
 
 async function openCase(who: Person, journey: Journey, view: string): Promise<void> {
   const { page, say } = who;
-  await who.open('/office/queue');
+  await who.menu(say('case.queue.title'));
   await page.getByRole('link', { name: new RegExp(`^${RegExp.escape(view)}`) }).click();
   await who.follow(journey.reference);
   await who.heading(say('case.title', { reference: journey.reference }));
@@ -51,7 +51,7 @@ export async function check(journey: Journey): Promise<void> {
   const staff = scheme.eligibility.rules.find(({ id }) => id === 'staff')!;
   const line = rules.getByRole('listitem').filter({ hasText: who.text(staff.text).split('{')[0]! }).first();
   await line.locator('summary').click();
-  await line.getByText(who.text(scheme.facts['fullTimeStaff']!.label)).waitFor();
+  await line.getByText(who.text(scheme.facts['fullTimeStaff']!.label), { exact: true }).waitFor();
   await line.getByText('8', { exact: true }).waitFor();
 
   await act(who, say('case.act.ask'), { label: say('case.question'), text: question });

@@ -120,7 +120,7 @@ export async function approveClaim(journey: Journey): Promise<void> {
 }
 
 async function openClaim(who: Person, view: string, reference: string): Promise<void> {
-  await who.open('/office/claims');
+  await who.menu(who.say('claim.queue.title'));
   await who.page.getByRole('link', { name: new RegExp(`^${RegExp.escape(view)}`) }).click();
   await who.follow(reference);
   await who.heading(who.say('claim.title', { reference }));
@@ -130,7 +130,7 @@ async function openClaim(who: Person, view: string, reference: string): Promise<
 export async function pay(journey: Journey): Promise<void> {
   const who = await come(journey, 'finance');
   const { page, say } = who;
-  await who.open('/office/payments');
+  await who.menu(say('payment.title'));
   await page.getByRole('row').filter({ hasText: journey.shop.nameEn }).waitFor();
   const propose = page.getByRole('main').getByRole('button').filter({ hasText: /\d/ }).first();
   const words = (await propose.textContent()) ?? '';
@@ -169,7 +169,7 @@ export async function lookInLedger(journey: Journey): Promise<void> {
     .select('award_line.account')
     .where('application.reference', '=', journey.reference)
     .executeTakeFirstOrThrow();
-  await who.open('/office/ledger');
+  await who.menu(say('ledger.title'));
   await who.sees(say('ledger.whole'));
   await who.open(`/office/ledger/${encodeURIComponent(account)}`);
   const entries = page.getByRole('table').getByRole('row');
