@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/db.ts';
+import type { Db, Tx } from '../../platform/db.ts';
 import type { Locale } from '../../platform/formats.ts';
 import { peerHeader } from './library.ts';
 import type { Standing } from './visit.ts';
@@ -33,4 +33,17 @@ export async function standing(tx: Tx, token: string, now: Date): Promise<Standi
     .where('expires_at', '>', now)
     .executeTakeFirst();
   return row && { id: row.id, personId: row.person_id, proof: row.proof, createdAt: row.created_at };
+}
+
+/** Whether a session rests on the password of the account with an e-mail address. */
+export async function hasFirstStep(db: Db, token: string | undefined, email: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('session')
+    .innerJoin('person', 'person.id', 'session.person_id')
+    .select('session.id')
+    .where('session.token', '=', token ?? '')
+    .where('session.proof', '=', 'password')
+    .where('person.email', '=', email)
+    .executeTakeFirst();
+  return found !== undefined;
 }

@@ -95,6 +95,22 @@ test('whoever holds a role needs the password and a code, in either order', asyn
   expect((await hub.needs.signIn.identify(headersOf(second))).grants).toEqual([{ role: 'admin', scheme: null }]);
 });
 
+test('only whoever gave the password is told that it was right', async ({ hub }) => {
+  const { email } = await account(hub, 'officer');
+  const newest = async () => {
+    await hub.jobs.drain();
+    const mails = hub.db.selectFrom('mail_message').select('body').where('recipient', '=', email);
+    return (await mails.orderBy('sent_at', 'desc').limit(1).executeTakeFirst())?.body;
+  };
+  await browser(hub).post('/auth/code', { email, purpose: 'second' });
+  expect(await newest()).not.toContain('password was right');
+  const visitor = browser(hub);
+  await visitor.post('/auth/sign-in', { email, password });
+  expect(await newest()).toContain('password was right');
+  await visitor.post('/auth/code', { email, purpose: 'second' });
+  expect(await newest()).toContain('password was right');
+});
+
 test('a code of one person does not complete the sign-in of another', async ({ hub }) => {
   const officer = await account(hub, 'officer');
   const other = await account(hub);

@@ -10,7 +10,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { keyFor } from '../../platform/secret.ts';
 import { record } from '../log/log.ts';
 import { actorBySession } from './actor.ts';
-import { type Asking, libraryHeaders, standing } from './asking.ts';
+import { type Asking, hasFirstStep, libraryHeaders, standing } from './asking.ts';
 import { cookieName, sessionToken } from './cookie.ts';
 import { mailNoAccount } from './code-mail.ts';
 import { type LibraryNeeds, openLibrary } from './library.ts';
@@ -137,7 +137,11 @@ export function openSignIn(needs: SignInNeeds) {
       return token === undefined ? nobody : actorBySession(db, token, clock(), demo);
     },
 
-    sendCode,
+    /** Mails a code. One for a second step goes only to whoever has taken the first: its mail says that the password was right. */
+    async sendCode(asking: Asking, email: string, purpose: Purpose): Promise<void> {
+      const isSecond = purpose === 'second' && (await hasFirstStep(db, sessionToken(asking.headers, cookie, secret), email));
+      await sendCode(asking, email, purpose === 'second' && !isSecond ? 'sign-in' : purpose);
+    },
 
     async byPassword(asking: Asking, email: string, password: string): Promise<SignedIn> {
       await countGuess(asking, email);
