@@ -147,7 +147,7 @@ function AlsoYours() {
   return (
     <section aria-labelledby="also">
       <h2 id="also">{t('applying.home.more')}</h2>
-      <ul className="row plain-list">
+      <ul className="also plain-list">
         <li>
           <Go to="/portal/notices">{unread > 0 ? t('applying.home.unread', { n: unread }) : t('applying.home.notices')}</Go>
         </li>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { beginDraft, changeField, changesOf, saveAnswered, settleConflict } from './draft.ts';
+import { beginDraft, changeField, changesOf, hearOf, saveAnswered, settleConflict } from './draft.ts';
 
 const begun = beginDraft({ name: 'Tai Tai', staff: '12' }, { name: 3, staff: 1 });
 
@@ -54,4 +54,20 @@ test('what the device kept comes back, unless the hub has it already', () => {
   ]);
   expect(draft.values['name']).toBe('Tai Ping');
   expect(changesOf(draft)).toEqual([{ field: 'name', value: 'Tai Ping', base: 3 }]);
+});
+
+test('what others changed is shown when the hub was asked again, except where the reader has words of their own', () => {
+  const typed = changeField(begun, 'name', 'Tai');
+  const heard = hearOf(typed, { name: 'Other', staff: '40' }, { name: 4, staff: 2, gone: 1 });
+  expect(heard.values).toEqual({ name: 'Tai', staff: '40', gone: null });
+  expect(changesOf(heard)).toEqual([{ field: 'name', value: 'Tai', base: 3 }]);
+  expect(changesOf(changeField(heard, 'staff', '41'))).toContainEqual({ field: 'staff', value: '41', base: 2 });
+});
+
+test('an old answer of the hub changes nothing', () => {
+  const saved = saveAnswered(changeField(begun, 'name', 'Tai'), [{ field: 'name', value: 'Tai', base: 3 }], {
+    saved: [{ field: 'name', revision: 4 }],
+    conflicts: [],
+  });
+  expect(hearOf(saved, { name: 'Tai Tai', staff: '12' }, { name: 3, staff: 1 })).toBe(saved);
 });

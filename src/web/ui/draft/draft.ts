@@ -49,6 +49,18 @@ export function beginDraft(
   return { values: { ...values, ...shown }, revisions, pending, conflicts: [] };
 }
 
+/** The hub was asked again: what others changed meanwhile is shown, except where the reader has words of their own. */
+export function hearOf(draft: Draft, values: Readonly<Record<string, Value>>, revisions: Readonly<Record<string, number>>): Draft {
+  const isOwn = (field: string) => field in draft.pending || draft.conflicts.some((conflict) => conflict.field === field);
+  const news = Object.keys(revisions).filter((field) => revisions[field]! > (draft.revisions[field] ?? 0) && !isOwn(field));
+  if (news.length === 0) return draft;
+  return {
+    ...draft,
+    values: { ...draft.values, ...Object.fromEntries(news.map((field) => [field, values[field] ?? null])) },
+    revisions: { ...draft.revisions, ...Object.fromEntries(news.map((field) => [field, revisions[field]!])) },
+  };
+}
+
 /** The reader changed a field. The base is that of the first change since the field was last saved. */
 export function changeField(draft: Draft, field: string, value: Value): Draft {
   const base = draft.pending[field]?.base ?? draft.revisions[field] ?? 0;

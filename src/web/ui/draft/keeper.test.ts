@@ -139,3 +139,11 @@ test('at a shared computer nobody finds another’s words', () => {
   expect(deviceStore(storage, 'app_1', 'per_2').read()).toEqual([]);
   expect(deviceStore(storage, 'app_1', 'per_1').read()).toEqual([{ field: 'name', value: 'Tai', base: 0 }]);
 });
+
+test('what reached the hub without its answer coming back is forgotten on the device', () => {
+  const storage = memory();
+  const device = deviceStore(storage, 'app_1', 'per_1');
+  device.keep({ field: 'name', value: 'Tai Ping', base: 0 });
+  keepDraft({ values: { name: 'Tai Ping' }, revisions: { name: 1 }, device, save: () => Promise.reject(new Error('asked')) });
+  expect(device.read()).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import { ApiRefusal, Unreachable } from '../api.ts';
 import type { Device } from './device.ts';
-import { beginDraft, changeField, changesOf, saveAnswered, settleConflict } from './draft.ts';
+import { beginDraft, changeField, changesOf, hearOf, saveAnswered, settleConflict } from './draft.ts';
 import type { Change, Draft, SaveAnswer, Value } from './draft.ts';
 
 /** How saving stands. `kept`: on this device only, until the hub can be reached or the reader has signed in again. */
@@ -31,6 +31,8 @@ export interface Keeper {
   readonly subscribe: (changed: () => void) => () => void;
   readonly change: (field: string, value: Value) => void;
   readonly settle: (field: string, choice: 'yours' | 'theirs') => void;
+  /** Takes in what the hub had when it was asked again. */
+  readonly hear: (values: Setting['values'], revisions: Setting['revisions']) => void;
   /** Saves what is not saved yet, now. True when nothing is left and nobody has to choose. */
   readonly flush: () => Promise<boolean>;
   readonly stop: () => void;
@@ -48,7 +50,10 @@ export function keepDraft({
   quiet = 800,
   now = () => new Date(),
 }: Setting): Keeper {
-  const draft = beginDraft(values, revisions, device.read());
+  const left = device.read();
+  const draft = beginDraft(values, revisions, left);
+  // It reached the hub, only the answer did not come back.
+  for (const { field } of left) if (!(field in draft.pending)) device.forget(field);
   let kept: Kept = {
     draft,
     saving: changesOf(draft).length > 0 ? { kind: 'unsaved' } : { kind: 'saved', at: savedAt },
@@ -120,6 +125,10 @@ export function keepDraft({
     },
     change: (field, value) => changed(changeField(kept.draft, field, value), field),
     settle: (field, choice) => changed(settleConflict(kept.draft, field, choice), field),
+    hear: (newValues, newRevisions) => {
+      const next = hearOf(kept.draft, newValues, newRevisions);
+      if (next !== kept.draft) set({ draft: next });
+    },
     flush: async () => {
       // What was typed while a save was under way needs another.
       await sending;

@@ -18,7 +18,7 @@ interface DraftSetting {
 }
 
 /**
- * A draft that saves itself. `values` and `revisions` are what the hub had when the page came; from then on the draft leads:
+ * A draft that saves itself. `values` and `revisions` are what the hub had when it was last asked; what is typed here leads:
  * give the component that uses it a `key` of the draft's id. Show `<SavedState saving={draft.saving} />` in sight of the fields.
  */
 export function useDraft(setting: DraftSetting): Kept & Pick<Keeper, 'change' | 'settle' | 'flush'> {
@@ -39,6 +39,8 @@ export function useDraft(setting: DraftSetting): Kept & Pick<Keeper, 'change' | 
   useEffect(() => {
     if (returns > 0) void keeper.flush();
   }, [keeper, returns]);
+  const { values, revisions } = setting;
+  useEffect(() => keeper.hear(values, revisions), [keeper, values, revisions]);
 
   return { ...kept, change: keeper.change, settle: keeper.settle, flush: keeper.flush };
 }

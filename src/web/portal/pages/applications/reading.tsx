@@ -20,7 +20,6 @@ export function DocumentHead({ of }: { readonly of: Review }) {
         ...(br === null ? [] : [{ term: t('applying.review.br'), is: br }]),
         { term: t('applying.new.call'), is: `${of.call.title} (${of.call.code})` },
         ...(of.basis?.summary ?? []).map(({ label, value }) => ({ term: label, is: value })),
-        ...(of.basis === null ? [] : [{ term: t('applying.list.cost'), is: <Money cents={of.basis.cost} /> }]),
       ]}
     />
   );

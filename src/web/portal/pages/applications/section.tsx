@@ -4,14 +4,13 @@ import { NothingHere } from '../../../app/dead-ends.tsx';
 import { ApiRefusal } from '../../../ui/api.ts';
 import { Notice } from '../../../ui/blocks.tsx';
 import { Button, LinkButton } from '../../../ui/button.tsx';
-import { SavedState } from '../../../ui/draft/use-draft.tsx';
 import { Form } from '../../../ui/form/form.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Go, useFormat, useT } from '../../../ui/reading.tsx';
 import { Conflicts } from '../../form/conflicts.tsx';
 import { SchemeFields } from '../../form/scheme-fields.tsx';
 import { SectionDocuments } from './section-documents.tsx';
-import { useApplicationDraft, WithApplication } from './use-application.tsx';
+import { Saved, useApplicationDraft, WithApplication } from './use-application.tsx';
 import type { Application } from './use-application.tsx';
 import { useFocusAt } from './focus-at.ts';
 
@@ -80,7 +79,7 @@ function Section({ it, person, at }: SectionProps) {
       lede={t('applying.section.of', { n: at + 1, all: it.form.sections.length })}
     >
       <div className="section-saved">
-        <SavedState saving={draft.saving} />
+        <Saved saving={draft.saving} />
       </div>
       <Form onSubmit={() => void goOn()} problem={problem}>
         <Conflicts conflicts={draft.draft.conflicts} fields={section.fields} onSettle={draft.settle} />

@@ -7,6 +7,7 @@ import { Instant, Status } from '../../../ui/values.tsx';
 import { AnswerForm } from './answer-form.tsx';
 import { Answered } from './answered.tsx';
 import { statusOf, statusTone } from './states.ts';
+import { Refusal } from '../awards/refusal.tsx';
 import { Steps, Todo } from './steps.tsx';
 import { Basis } from './tasks.tsx';
 import type { Application } from './use-application.tsx';
@@ -32,6 +33,7 @@ export function Sent({ it }: { readonly it: Application }) {
           {status === 'waiting' && open && <AnswerForm key={open.id} application={it.id} question={open} />}
           {status === 'refused' && (
             <Notice tone="plain" title={t('applying.sent.refused')}>
+              <Refusal id={it.id} />
               <p>{t('applying.sent.refused_text')}</p>
             </Notice>
           )}

@@ -4,14 +4,13 @@ import { useApplicant } from './use-applicant.ts';
 import { DefinitionList, Notice, TaskList } from '../../../ui/blocks.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Confirm } from '../../../ui/dialog.tsx';
-import { SavedState } from '../../../ui/draft/use-draft.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { useAct } from '../../../ui/queries.ts';
 import { Go, useFormat, useT } from '../../../ui/reading.tsx';
-import { Clock, Money, Text } from '../../../ui/values.tsx';
+import { Clock, Text } from '../../../ui/values.tsx';
 import { Conflicts } from '../../form/conflicts.tsx';
 import { taskState } from './states.ts';
-import { useApplicationDraft } from './use-application.tsx';
+import { Saved, useApplicationDraft } from './use-application.tsx';
 import type { Application } from './use-application.tsx';
 
 /** The sections of a draft with how far each is, and what is still missing. */
@@ -35,7 +34,7 @@ export function Tasks({ it, person }: { readonly it: Application; readonly perso
           <section className="stack" aria-labelledby="sections">
             <div className="row">
               <h2 id="sections">{t('applying.list.sections')}</h2>
-              <SavedState saving={draft.saving} />
+              <Saved saving={draft.saving} />
             </div>
             <p className="muted">{t('applying.list.section', { done, all: it.sections.length })}</p>
             <TaskList
@@ -50,7 +49,7 @@ export function Tasks({ it, person }: { readonly it: Application; readonly perso
                   key: 'review',
                   title: t('applying.list.check'),
                   to: `/portal/applications/${it.id}/review`,
-                  state: it.problems.length === 0 ? ('started' as const) : ('not_started' as const),
+                  state: 'not_started' as const,
                   hint: t('applying.list.check_hint'),
                 },
               ]}
@@ -110,10 +109,7 @@ export function Basis({ it }: { readonly it: Application }) {
       </h2>
       <DefinitionList
         dense
-        items={[
-          ...it.basis.summary.map(({ label, value }) => ({ term: <Text of={label} />, is: <Text of={value} /> })),
-          { term: t('applying.list.cost'), is: <Money cents={it.basis.cost} /> },
-        ]}
+        items={it.basis.summary.map(({ label, value }) => ({ term: <Text of={label} />, is: <Text of={value} /> }))}
       />
     </aside>
   );

@@ -4,8 +4,10 @@ import type { ReactNode } from 'react';
 import { useMe } from '../../../app/me.ts';
 import type { ApiAnswer } from '../../../ui/api.ts';
 import type { Change } from '../../../ui/draft/draft.ts';
-import { useDraft } from '../../../ui/draft/use-draft.tsx';
+import type { Saving } from '../../../ui/draft/keeper.ts';
+import { SavedState, useDraft } from '../../../ui/draft/use-draft.tsx';
 import { useApi, useApiCall } from '../../../ui/queries.ts';
+import { useT } from '../../../ui/reading.tsx';
 import { Shown } from '../../../ui/shown.tsx';
 import { asSent } from '../../form/as-sent.ts';
 
@@ -35,8 +37,19 @@ export function useApplicationDraft(it: Application, person: string) {
     await adopt(queries, it.id, changes, answer);
     return answer;
   };
-  const savedAt = it.changedAt === it.createdAt ? null : new Date(it.changedAt);
-  return useDraft({ id: it.id, person, values: it.answers, revisions: it.revisions, savedAt, save });
+  return useDraft({ id: it.id, person, values: it.answers, revisions: it.revisions, savedAt: null, save });
+}
+
+/** Where what was typed is. What this page has not saved itself was saved some other day: without a time. */
+export function Saved({ saving }: { readonly saving: Saving }) {
+  const t = useT();
+  return saving.kind === 'saved' && saving.at === null ? (
+    <p className="saved-state" role="status">
+      {t('applying.saved.all')}
+    </p>
+  ) : (
+    <SavedState saving={saving} />
+  );
 }
 
 /** What the hub saved is what the next page begins with. */
