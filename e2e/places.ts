@@ -62,6 +62,7 @@ const examples: Readonly<Record<string, (db: Db) => Promise<readonly Example[]>>
     where asked.answered_at is null and asked.expires_at > now()
     order by mail.sent_at desc limit 1`),
 
+  '/portal/applications/:id/why': rows(applications(['refused'])),
   '/portal/applications/:id': rows(applications(['draft', 'submitted', 'waiting', 'refused'])),
   '/portal/applications/:id/:section': async (db) => {
     const [draft] = await rows(applications(['draft']))(db);

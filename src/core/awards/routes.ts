@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { Amount, ById, Instant, PageQuery, route } from '../../platform/http/route.ts';
-import { Reason } from '../cases/routes.ts';
+import { Reason, WhyShape } from '../cases/routes.ts';
 import type { Needs } from '../needs.ts';
 import { acceptOffer, declineOffer } from './awards.ts';
 import { giveMoreTime, reportDuty } from './duties.ts';
 import { awardsOf, awardView } from './view.ts';
-import { whyOf } from './why.ts';
+import { whyAward } from './why.ts';
 
 const Standing = z.enum(['offered', 'active', 'completed', 'declined', 'lapsed', 'closed']);
 const ClaimStatus = z.enum(['draft', 'submitted', 'checked', 'approved', 'paid', 'refused']);
@@ -110,15 +110,9 @@ export function awardRoutes({ bases }: Pick<Needs, 'bases'>) {
       summary: 'Why an award is what it is, from the rules to the books',
       access: 'person',
       params: ById,
-      returns: z.object({
-        links: z.array(
-          z.object({ key: z.string(), at: Instant, text: z.string(), more: z.array(z.string()), to: z.string().nullable() }),
-        ),
-      }),
+      returns: WhyShape,
       refusals: ['http.not_found'],
-      handle: async ({ db, actor, locale }, { params }) => ({
-        links: (await whyOf(db, actor, params.id, locale)).map((link) => ({ ...link, more: [...link.more] })),
-      }),
+      handle: ({ db, actor, locale }, { params }) => whyAward(db, actor, params.id, locale),
     }),
     'POST /awards/:id/accept': route({
       summary: 'Accept an offer',

@@ -279,3 +279,22 @@ test('an application whose rules no longer hold is not approved', async ({ hub, 
     body: { code: 'case.rules_fail', facts: { rules: 'staff' } },
   });
 });
+
+test('whoever applied reads why, without the names of officers or what they wrote to each other', async ({ hub, at }) => {
+  const made = await office.assigned(at);
+  office.good(
+    await hub
+      .as(at.officer)
+      .post(`/cases/${made.id}/recommend`, { outcome: 'refuse', reason: 'Between us: the lease looks odd.' }),
+  );
+  office.good(await hub.as(at.approver).post(`/cases/${made.id}/decide`, { outcome: 'refuse', reason: 'The shop has closed.' }));
+  const own = office.good(await hub.as(made.owner).get(`/applications/${made.id}/why`));
+  expect(own.decision).toMatchObject({ outcome: 'refuse', reason: 'The shop has closed.' });
+  expect(own.links.map((link: { key: string }) => link.key)).toEqual('scheme call application recommend decide log'.split(' '));
+  expect(JSON.stringify(own)).not.toContain('Between us');
+  expect(JSON.stringify(own)).not.toContain(at.officer.name);
+  const seen = office.good(await hub.as(at.approver).get(`/applications/${made.id}/why`));
+  expect(JSON.stringify(seen)).toContain('Between us');
+  expect((await hub.as(await given.person(hub.db)).get(`/applications/${made.id}/why`)).status).toBe(404);
+  expect((await hub.as(await given.person(hub.db, 'officer:another')).get(`/applications/${made.id}/why`)).status).toBe(404);
+});

@@ -45,6 +45,11 @@ function within(view: View, actor: Actor, now: Date) {
   }
 }
 
+/** Only while a decision is due: what was sent back has to be recommended anew. */
+const lastRecommended = sql<'approve' | 'refuse' | null>`(
+  select outcome from decision where subject_id = application.id and application.status = 'recommended'
+  order by decided_at desc, id desc limit 1)`;
+
 /** One page of a tab, and how many cases each tab has, for the schemes that the person works on. */
 export async function queue(db: Db, actor: Actor, asked: Asked, now: Date) {
   const { view, sort, page } = asked;
@@ -57,6 +62,7 @@ export async function queue(db: Db, actor: Actor, asked: Asked, now: Date) {
       'application.status',
       'application.cost',
       'application.requested',
+      lastRecommended.as('recommended'),
       'application.submitted_at as submittedAt',
       'application.due_at as dueAt',
       'application.clock_stopped_at as clockStoppedAt',

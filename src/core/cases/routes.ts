@@ -10,6 +10,7 @@ import { askApplicant, checkCase, recommend } from './officer.ts';
 import { queue, sorts, views } from './queue.ts';
 import { acts } from './rules.ts';
 import { caseView } from './view.ts';
+import { whyOf } from './why.ts';
 
 export const Reason = z.string().trim().min(3).max(4000);
 export const ReasonBody = z.object({ reason: Reason });
@@ -46,12 +47,28 @@ export const Judged = z.object({
   rules: z.array(RuleLine),
 });
 
+const ChainLink = z.object({
+  key: z.string(),
+  at: Instant,
+  text: z.string(),
+  more: z.array(z.string()).readonly(),
+  to: z.string().nullable(),
+});
+
+/** Why something was decided: the decision in its own words, and the chain behind it. */
+export const WhyShape = z.object({
+  decision: z.object({ outcome: Outcome, reason: z.string(), at: Instant }).nullable(),
+  links: z.array(ChainLink).readonly(),
+});
+
 const QueueRow = z.object({
   id: z.string(),
   reference: z.string().nullable(),
   scheme: z.string(),
   status: Status,
   cost: Amount.nullable(),
+  /** What was recommended last, while it waits for a decision. */
+  recommended: z.enum(['approve', 'refuse']).nullable(),
   /** What the formula gave when the application was sent. */
   requested: Amount.nullable(),
   submittedAt: Instant.nullable(),
@@ -169,6 +186,14 @@ export function caseRoutes({ bases }: Pick<Needs, 'bases'>) {
       returns: CaseShape,
       refusals: ['http.not_found'],
       handle: ({ db, actor, now, locale }, { params }) => caseView(db, bases, actor, params.id, now, locale),
+    }),
+    'GET /applications/:id/why': route({
+      summary: 'Why an application was decided as it was, from the rules on',
+      access: 'person',
+      params: ById,
+      returns: WhyShape,
+      refusals: ['http.not_found'],
+      handle: ({ db, actor, locale }, { params }) => whyOf(db, actor, params.id, locale),
     }),
     'POST /cases/:id/check': route({
       summary: 'Judge a case by the rules of its call now, and keep the result',

@@ -90,13 +90,14 @@ function useColumns(view: View, marks: ReturnType<typeof useMarked> | undefined)
     marks !== undefined && {
       key: 'mark',
       head: t('case.queue.mark'),
-      cell: (row) => (
-        <Mark
-          label={t('case.queue.mark_one', { reference: row.reference })}
-          isMarked={marks.isMarked(row.id)}
-          onMark={(on) => marks.mark(row.id, on)}
-        />
-      ),
+      cell: (row) =>
+        row.recommended === 'approve' && (
+          <Mark
+            label={t('case.queue.mark_one', { reference: row.reference })}
+            isMarked={marks.isMarked(row.id)}
+            onMark={(on) => marks.mark(row.id, on)}
+          />
+        ),
     },
     {
       key: 'reference',
@@ -115,6 +116,15 @@ function useColumns(view: View, marks: ReturnType<typeof useMarked> | undefined)
       head: t('case.status'),
       tight: true,
       cell: (row) => <Status tone={caseTone[row.status]}>{t(`case.status.${row.status}`)}</Status>,
+    },
+    view === 'to-approve' && {
+      key: 'recommended',
+      head: t('case.recommended'),
+      tight: true,
+      cell: (row) =>
+        row.recommended !== null && (
+          <Status tone={row.recommended === 'approve' ? 'jade' : 'vermilion'}>{t(`case.outcome.${row.recommended}`)}</Status>
+        ),
     },
     !isDecided && {
       key: 'clock',

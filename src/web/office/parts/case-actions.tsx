@@ -92,7 +92,10 @@ function ActOn({ it, act, onClose }: { readonly it: Case; readonly act: Exclude<
   return (
     <ActDialog
       title={t(`case.act.${act}`)}
-      {...(choices && { choices, choiceLabel: t(act === 'conflict' ? 'case.party' : 'case.outcome') })}
+      {...(choices && {
+        choices,
+        choiceLabel: t(act === 'conflict' ? 'case.party' : act === 'decide' ? 'case.your_decision' : 'case.your_recommendation'),
+      })}
       effect={consequence}
       wordsName={act === 'ask' ? 'question' : 'reason'}
       wordsLabel={t(act === 'ask' ? 'case.question' : 'case.reason')}
