@@ -117,7 +117,7 @@ export async function tryAlone(journey: Journey): Promise<void> {
 export async function decide(journey: Journey): Promise<void> {
   const who = await come(journey, 'approver');
   const { page, say } = who;
-  await signInAs(who, say('people.demo.room.approver'), '');
+  await signInAs(who, say('people.demo.room.approver'), '', undefined, (await officerOf(journey)).name);
   await openCase(who, journey, say('case.view.to-approve'));
   const acts = page.getByRole('region', { name: say('case.actions') });
   await acts.getByText(awarded, { exact: true }).first().waitFor();

@@ -173,6 +173,7 @@ export async function lookInLedger(journey: Journey): Promise<void> {
   await who.sees(say('ledger.whole'));
   await who.open(`/office/ledger/${encodeURIComponent(account)}`);
   const entries = page.getByRole('table').getByRole('row');
+  await entries.filter({ hasText: awarded }).first().waitFor();
   const lines = await entries.filter({ hasText: awarded }).allInnerTexts();
   expect(lines.filter((line) => line.includes(say('ledger.kind.envelope')))).toHaveLength(1);
   expect(lines.filter((line) => line.includes(say('ledger.kind.drawn')) && line.includes(`−${awarded}`))).toHaveLength(1);
