@@ -43,5 +43,9 @@ export async function folderStore(root: string): Promise<FileStore> {
 /** Has the disk hold a folder's list of names before going on, so that a rename survives a power cut. */
 async function settle(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }

@@ -102,7 +102,9 @@ describe.for([['folder'], ['bucket']] as const)('a %s', ([kind]) => {
   });
 
   test('does not keep bytes whose hash is not the one announced', async () => {
-    await expect(files.put('aa/doc_3', new Blob(['one thing']), sha256(Buffer.from('another')))).rejects.toThrow();
+    await expect(files.put('aa/doc_3', new Blob(['one thing']), sha256(Buffer.from('another')))).rejects.toThrow(
+      'is not what had arrived',
+    );
     expect(await files.open('aa/doc_3')).toBeUndefined();
   });
 });

@@ -177,7 +177,7 @@ export function words(scheme: Scheme, field: Field, value: unknown, locale: Loca
     case 'date':
       return formatDay(value as string, locale);
     default:
-      return String(value);
+      return value as string;
   }
 }
 
@@ -213,7 +213,7 @@ function factWords(kind: string, value: unknown, locale: Locale): string {
   if (typeof value === 'boolean') return t(locale, value ? 'common.yes' : 'common.no');
   if (kind === 'money') return formatMoney(value as string, locale);
   if (kind === 'whole') return formatNumber(value as number, locale);
-  return kind === 'date' ? formatDay(value as string, locale) : String(value);
+  return kind === 'date' ? formatDay(value as string, locale) : (value as string);
 }
 
 function amountOf(it: Application, cost: bigint, locale: Locale) {

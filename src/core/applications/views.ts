@@ -75,7 +75,7 @@ export async function oneApplication(
     organisation: { id: it.organisation_id, name: it.name_en, nameZh: it.name_zh },
     basis: basis === undefined ? null : { cost: basis.cost, summary: [...(await basis.summary())] },
     form: showForm(terms, terms.form),
-    answers: it.answers as Record<string, z.input<typeof AnswerShape>>,
+    answers: it.answers,
     revisions: Object.fromEntries(Object.entries(it.marks).map(([field, { revision }]) => [field, revision])),
     ...formState(readingOf(it, it.submitted_at ?? now), locale),
     documents: it.documents.map(attachedView),
