@@ -50,7 +50,11 @@ export function beginDraft(
 }
 
 /** The hub was asked again: what others changed meanwhile is shown, except where the reader has words of their own. */
-export function hearOf(draft: Draft, values: Readonly<Record<string, Value>>, revisions: Readonly<Record<string, number>>): Draft {
+export function hearOf(
+  draft: Draft,
+  values: Readonly<Record<string, Value>>,
+  revisions: Readonly<Record<string, number>>,
+): Draft {
   const isOwn = (field: string) => field in draft.pending || draft.conflicts.some((conflict) => conflict.field === field);
   const news = Object.keys(revisions).filter((field) => revisions[field]! > (draft.revisions[field] ?? 0) && !isOwn(field));
   if (news.length === 0) return draft;

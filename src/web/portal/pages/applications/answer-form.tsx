@@ -44,10 +44,7 @@ function Answering({ application, question, person }: AnswerFormProps & { readon
       <p className="small muted">{t('applying.sent.asked', { at: question.askedAt })}</p>
       <blockquote className="question-answer">{question.body}</blockquote>
       <p>{t('applying.sent.stopped')}</p>
-      <Form
-        onSubmit={() => answer.mutate({ params: { id: question.id }, body: { answer: text } })}
-        problem={answer.error}
-      >
+      <Form onSubmit={() => answer.mutate({ params: { id: question.id }, body: { answer: text } })} problem={answer.error}>
         <LongTextField
           name="answer"
           label={t('applying.sent.answer')}

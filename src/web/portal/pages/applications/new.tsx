@@ -100,9 +100,7 @@ function Begin({ of }: { readonly of: Enquiry }) {
           { term: t('applying.list.basis'), is: `${format.text(of.package.name)} · ${format.text(of.provider.name)}` },
           { term: t('applying.new.for'), is: format.text(of.organisation.name) },
           { term: t('applying.new.cost'), is: <Money cents={of.price} /> },
-          ...(of.expiresAt === null
-            ? []
-            : [{ term: t('applying.new.until'), is: <Instant at={of.expiresAt} /> }]),
+          ...(of.expiresAt === null ? [] : [{ term: t('applying.new.until'), is: <Instant at={of.expiresAt} /> }]),
         ]}
       />
       {of.applicationId !== null && (

@@ -88,7 +88,9 @@ export function DocumentRules({ of }: { readonly of: Review }) {
     <section className="stack" aria-labelledby="rules">
       <h2 id="rules">{t('applying.review.rules')}</h2>
       <p className="muted">{t(of.submittedAt === null ? 'applying.review.rules_hint' : 'applying.review.rules_sent')}</p>
-      <Notice tone={holds === true ? 'jade' : holds === 'unknown' ? 'harbour' : 'amber'}>{t(`applying.review.${verdict}`)}</Notice>
+      <Notice tone={holds === true ? 'jade' : holds === 'unknown' ? 'harbour' : 'amber'}>
+        {t(`applying.review.${verdict}`)}
+      </Notice>
       <RuleList rules={rules} />
     </section>
   );

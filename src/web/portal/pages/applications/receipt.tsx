@@ -125,5 +125,4 @@ function Sealing({ of }: { readonly of: Received }) {
 }
 
 /** To the second, on a Hong Kong clock. */
-const exactTime = (at: string) =>
-  new Date(at).toLocaleTimeString('en-GB', { timeZone: 'Asia/Hong_Kong', hour12: false });
+const exactTime = (at: string) => new Date(at).toLocaleTimeString('en-GB', { timeZone: 'Asia/Hong_Kong', hour12: false });

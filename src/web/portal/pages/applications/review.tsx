@@ -122,6 +122,9 @@ function Problems({ of, attempts, refused }: ProblemsProps) {
     if (attempts > 0) box.current?.focus();
   }, [attempts, refused]);
   if (of.problems.length === 0 && refused === null) return null;
+  // A question ends in its own mark.
+  const sentence = (label: string, message: string) =>
+    `${label}${/[.?!。？！]$/.test(label) ? ' ' : t('common.colon')}${message}`;
   const labels = new Map(of.sections.flatMap(({ fields }) => fields.map(({ id, label }) => [id, label])));
   return (
     <div ref={box} className="problem-summary" role={attempts > 0 ? 'alert' : undefined} tabIndex={-1}>
@@ -131,9 +134,7 @@ function Problems({ of, attempts, refused }: ProblemsProps) {
       <ul className="problem-list">
         {of.problems.map(({ field, section, message }) => (
           <li key={field}>
-            <Go to={`/portal/applications/${of.id}/${section}?at=${field}`}>
-              {`${labels.get(field) ?? field}${t('common.colon')}${message}`}
-            </Go>
+            <Go to={`/portal/applications/${of.id}/${section}?at=${field}`}>{sentence(labels.get(field) ?? field, message)}</Go>
           </li>
         ))}
         {refused && failing.map(({ id, message }) => <li key={id}>{message}</li>)}

@@ -43,6 +43,7 @@ function Section({ it, person, at }: SectionProps) {
   const [search] = useSearchParams();
   const draft = useApplicationDraft(it, person);
   const section = it.form.sections[at]!;
+  const fields = it.form.sections.flatMap((one) => one.fields);
   const base = `/portal/applications/${it.id}`;
   const own = it.problems.filter(({ field }) => section.fields.some(({ id }) => id === field));
   // Who comes from the list of what is missing sees what is wrong at once; everybody else when they want to go on.
@@ -79,10 +80,12 @@ function Section({ it, person, at }: SectionProps) {
       lede={t('applying.section.of', { n: at + 1, all: it.form.sections.length })}
     >
       <div className="section-saved">
-        <Saved saving={draft.saving} />
+        <Saved saving={draft.saving} conflicts={draft.draft.conflicts.length} />
       </div>
       <Form onSubmit={() => void goOn()} problem={problem}>
-        <Conflicts conflicts={draft.draft.conflicts} fields={section.fields} onSettle={draft.settle} />
+        <div id="conflicts" tabIndex={-1}>
+          <Conflicts conflicts={draft.draft.conflicts} fields={fields} onSettle={draft.settle} />
+        </div>
         {section.intro && <p>{format.text(section.intro)}</p>}
         <SchemeFields
           fields={section.fields}

@@ -37,6 +37,7 @@ export function Sent({ it }: { readonly it: Application }) {
               <p>{t('applying.sent.refused_text')}</p>
             </Notice>
           )}
+          {status === 'withdrawn' && <Notice tone="plain" title={t('applying.sent.withdrawn')} />}
           <section className="stack" aria-labelledby="course">
             <h2 id="course">{t('applying.sent.course')}</h2>
             <Steps of={it.steps} />

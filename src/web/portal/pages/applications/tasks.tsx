@@ -30,11 +30,13 @@ export function Tasks({ it, person }: { readonly it: Application; readonly perso
     >
       <div className="sidebar-layout">
         <div className="stack-wide">
-          <Conflicts conflicts={draft.draft.conflicts} fields={fields} onSettle={draft.settle} />
+          <div id="conflicts" tabIndex={-1}>
+            <Conflicts conflicts={draft.draft.conflicts} fields={fields} onSettle={draft.settle} />
+          </div>
           <section className="stack" aria-labelledby="sections">
             <div className="row">
               <h2 id="sections">{t('applying.list.sections')}</h2>
-              <Saved saving={draft.saving} />
+              <Saved saving={draft.saving} conflicts={draft.draft.conflicts.length} />
             </div>
             <p className="muted">{t('applying.list.section', { done, all: it.sections.length })}</p>
             <TaskList

@@ -33,7 +33,10 @@ export function useApplicationDraft(it: Application, person: string) {
   const api = useApiCall();
   const queries = useQueryClient();
   const save = async (changes: readonly Change[]) => {
-    const answer = await api('PATCH /applications/:id/answers', { params: { id: it.id }, body: { changes: changes.map(asSent) } });
+    const answer = await api('PATCH /applications/:id/answers', {
+      params: { id: it.id },
+      body: { changes: changes.map(asSent) },
+    });
     await adopt(queries, it.id, changes, answer);
     return answer;
   };
@@ -41,8 +44,23 @@ export function useApplicationDraft(it: Application, person: string) {
 }
 
 /** Where what was typed is. What this page has not saved itself was saved some other day: without a time. */
-export function Saved({ saving }: { readonly saving: Saving }) {
+export function Saved({ saving, conflicts }: { readonly saving: Saving; readonly conflicts: number }) {
   const t = useT();
+  if (conflicts > 0) {
+    return (
+      <p className="saved-state saved-state-trouble" role="status">
+        <a
+          href="#conflicts"
+          onClick={(event) => {
+            event.preventDefault();
+            document.getElementById('conflicts')?.focus();
+          }}
+        >
+          {t('applying.saved.conflict', { n: conflicts })}
+        </a>
+      </p>
+    );
+  }
   return saving.kind === 'saved' && saving.at === null ? (
     <p className="saved-state" role="status">
       {t('applying.saved.all')}

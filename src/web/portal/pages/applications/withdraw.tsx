@@ -26,13 +26,19 @@ export function Withdraw({ it }: { readonly it: Application }) {
         isOpen={isOpen}
         isPending={withdraw.isPending}
         problem={withdraw.error}
-        onConfirm={() =>
-          withdraw.mutate({ params: { id: it.id }, body: reason.trim() === '' ? {} : { reason: reason.trim() } })
-        }
+        onConfirm={() => withdraw.mutate({ params: { id: it.id }, body: reason.trim() === '' ? {} : { reason: reason.trim() } })}
         onClose={() => setIsOpen(false)}
       >
         <p>{t('applying.sent.withdraw_text', { amount: amount === undefined ? 'none' : format.money(amount) })}</p>
-        <LongTextField name="reason" label={t('applying.sent.reason')} isOptional rows={3} maxLength={2000} value={reason} onChange={setReason} />
+        <LongTextField
+          name="reason"
+          label={t('applying.sent.reason')}
+          isOptional
+          rows={3}
+          maxLength={2000}
+          value={reason}
+          onChange={setReason}
+        />
       </Confirm>
     </div>
   );
