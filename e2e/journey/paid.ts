@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 import { answer, choose, scheme } from '../answers.ts';
 import { formatDay } from '../../src/platform/formats.ts';
 import { type Person, signInAs } from '../person.ts';
+import { prefixOf } from '../../src/web/ui/addresses.ts';
 import { mailTo } from './account.ts';
 import { come, type Journey, paperOf } from './cast.ts';
 import { act, awarded } from './judge.ts';
@@ -70,8 +71,9 @@ export async function claim(journey: Journey): Promise<void> {
 /** The merchant is asked at its own address. The link works without signing in, and once. */
 export async function confirmByMail(journey: Journey): Promise<void> {
   const visitor = await come(journey, 'visitor');
-  const mail = await mailTo(visitor, journey.shop.email, /\/confirm\//);
-  const link = /https?:\/\/\S+\/confirm\/[\w-]+/.exec(mail)![0];
+  // The mail is in every language, each with its own way in.
+  const ours = new RegExp(String.raw`https?://\S+/${prefixOf[journey.locale]}/confirm/[\w-]+`);
+  const link = ours.exec(await mailTo(visitor, journey.shop.email, ours))![0];
   const { page, say } = visitor;
   await page.goto(link);
   const { form } = scheme.confirmation!;
