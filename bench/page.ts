@@ -8,7 +8,7 @@ import { startMigrated } from '../test/migrated.ts';
 import { prepareCatalogue } from './lib/catalogue-hub.ts';
 import { residentMegabytes, startProcess } from './lib/processes.ts';
 import { line, median, quantile, rounded, verdict } from './lib/report.ts';
-import { parts, visit } from './lib/visit.ts';
+import { partsOf, visit } from './lib/visit.ts';
 
 const most = 100_000;
 const times = 150;
@@ -40,7 +40,7 @@ try {
   for (const [name, path] of Object.entries(pages)) {
     const first = await visit(address + path);
     if (first.status !== 200) throw new Error(`${path}: ${first.status}`);
-    const fetched = await Promise.all(parts(first.text).map((part) => visit(new URL(part, address).href)));
+    const fetched = await Promise.all(partsOf(first.text).map((part) => visit(new URL(part, address).href)));
     const bytes = first.bytes + fetched.reduce((sum, { bytes: own }) => sum + own, 0);
     const without = first.text.replaceAll(/<script[\s\S]*?<\/script>/g, '');
     const isThere = /<h1/.test(without) && (name === 'scheme' || (without.match(/pkg_bench/g) ?? []).length >= 10);

@@ -110,7 +110,7 @@ export async function openHub(config: Config, overrides: Overrides = {}): Promis
     deliveries: modules.flatMap((module) => module.deliveries),
     figures: modules.flatMap((module) => module.figures),
     providersAmong: async (db, ids) =>
-      (await Promise.all(modules.map((module) => module.providersAmong?.(db, ids) ?? []))).flat(),
+      (await Promise.all(modules.map((module) => module.providersAmong?.(db, ids) ?? Promise.resolve([])))).flat(),
   };
   const routes = together<Routes[string]>('route', [coreRoutes(needs), ...modules.map((module) => module.routes)]);
   const handlers: Handlers = together('job', [

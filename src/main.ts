@@ -28,7 +28,7 @@ function oneLine(error: unknown): string {
   const { code, address, port } = error as { code?: unknown; address?: unknown; port?: unknown };
   if (code === 'EADDRINUSE') return `Port ${String(port)} is taken. Stop what uses it, or set PORT to another`;
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT') {
-    return `The database does not answer at ${String(address ?? 'its address')}. Check DATABASE_URL and that PostgreSQL runs`;
+    return `The database does not answer at ${typeof address === 'string' ? address : 'its address'}. Check DATABASE_URL and that PostgreSQL runs`;
   }
   if (code === '28P01' || code === '3D000' || code === '28000') {
     return `PostgreSQL refuses: ${(error as Error).message}. Check the user, password and database in DATABASE_URL`;

@@ -86,7 +86,7 @@ function visitorOf(hub: Hub, who: Record<string, string>): Visitor {
       method,
       headers: { ...who, ...headers },
       ...(body === undefined ? {} : { body, duplex: 'half' }),
-    } as RequestInit);
+    });
     const response = await hub.fetch(request);
     const type = response.headers.get('content-type') ?? '';
     const text = await response.text();

@@ -44,7 +44,12 @@ test('a data folder that another process uses', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'causeway-held-'));
   const release = await holdFolder(folder);
   const environment = { PORT: String(await freePort()), CAUSEWAY_DATA: folder, CAUSEWAY_DEMO: '0' };
-  const settings = { CAUSEWAY_SECRET: 'x'.repeat(32), CAUSEWAY_URL: 'http://hub.example', SMTP_URL: 'smtp://127.0.0.1', MAIL_FROM: 'a@hub.example' };
+  const settings = {
+    CAUSEWAY_SECRET: 'x'.repeat(32),
+    CAUSEWAY_URL: 'http://hub.example',
+    SMTP_URL: 'smtp://127.0.0.1',
+    MAIL_FROM: 'a@hub.example',
+  };
   expect(await start({ ...environment, ...settings })).toEqual(oneLine(/in use by another process.*CAUSEWAY_DATA/));
   await release();
   await rm(folder, { recursive: true });

@@ -32,7 +32,7 @@ export function visit(url: string): Promise<Visit> {
 }
 
 /** What a page fetches besides itself, pictures left out: style sheets and scripts. */
-export function parts(html: string): string[] {
+export function partsOf(html: string): string[] {
   const links = [...html.matchAll(/<link[^>]+rel="(?:stylesheet|modulepreload)"[^>]*>/g)].map(
     ([tag]) => /href="([^"]+)"/.exec(tag)?.[1],
   );

@@ -35,7 +35,31 @@ import type people from './en/people.json';
  *
  * A new area is three files, an `import type` above and a line here.
  */
-export type English = typeof portal & typeof marketplace & typeof application & typeof applying & typeof document & typeof figures & typeof ledger & typeof log & typeof common & typeof field & typeof http & typeof open & typeof award & typeof cases & typeof claim & typeof decision & typeof obligation & typeof payment & typeof calls & typeof forms & typeof schemepage & typeof schemes & typeof mail & typeof notice & typeof people;
+export type English = typeof portal &
+  typeof marketplace &
+  typeof application &
+  typeof applying &
+  typeof document &
+  typeof figures &
+  typeof ledger &
+  typeof log &
+  typeof common &
+  typeof field &
+  typeof http &
+  typeof open &
+  typeof award &
+  typeof cases &
+  typeof claim &
+  typeof decision &
+  typeof obligation &
+  typeof payment &
+  typeof calls &
+  typeof forms &
+  typeof schemepage &
+  typeof schemes &
+  typeof mail &
+  typeof notice &
+  typeof people;
 
 /** A key of the message catalogue. */
 export type MessageKey = keyof English;

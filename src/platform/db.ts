@@ -131,7 +131,13 @@ export async function openPostgres(url: string, size: number): Promise<Database>
   const types = new pg.TypeOverrides();
   types.setTypeParser(20, BigInt);
   types.setTypeParser(1082, (day: string) => day);
-  const pool = new pg.Pool({ Client: PostgresClient as unknown as new () => pg.ClientBase, connectionString: url, max: size, types, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    Client: PostgresClient as unknown as new () => pg.ClientBase,
+    connectionString: url,
+    max: size,
+    types,
+    connectionTimeoutMillis: 10_000,
+  });
   // A connection may break while nobody waits for an answer on it. Its next user gets the error, or the pool a new one;
   // without listeners the process would end.
   pool.on('error', () => {});

@@ -51,7 +51,9 @@ test('a job for later is not done now', () =>
 
 test('a job nobody handles cannot be enqueued', () =>
   withQueue(async ({ database }) => {
-    await expect(transact(database.db, (tx) => enqueue(tx, 'test.unknown', {}))).rejects.toThrow();
+    await expect(transact(database.db, (tx) => enqueue(tx, 'test.unknown', {}))).rejects.toThrow(
+      'Nothing handles the job test.unknown',
+    );
   }));
 
 test('a job asked for in a statement is there if and only if what it hangs on happened', () =>

@@ -24,7 +24,7 @@ export class PostgresClient extends pg.Client {
   #hasToBegin = false;
 
   constructor(config?: string | pg.ClientConfig) {
-    super({ ...(typeof config === 'string' ? { connectionString: config } : config), pipeline: true } as pg.ClientConfig);
+    super({ ...(typeof config === 'string' ? { connectionString: config } : config), pipeline: true });
   }
 
   // The base class has ten overloads; the two forms that reach us are a text with values (Kysely) and whatever else.
@@ -47,7 +47,8 @@ export class PostgresClient extends pg.Client {
 
   #send(text: unknown, values: unknown[] | undefined, rest: unknown[]): Result {
     const send = super.query.bind(this) as (...given: unknown[]) => Result;
-    if (typeof text !== 'string' || rest.length > 0 || values === undefined || values.length === 0) return send(text, values, ...rest);
+    if (typeof text !== 'string' || rest.length > 0 || values === undefined || values.length === 0)
+      return send(text, values, ...rest);
     const name = nameOf(text);
     return name === undefined ? send(text, values) : send({ name, text, values });
   }

@@ -18,7 +18,9 @@ export async function makeExampleOnce(config: Config): Promise<void> {
   process.stdout.write('Making the example hub (once, about a minute) …\n');
   const main = join(import.meta.dirname, '../main.ts');
   const child = spawn(process.execPath, ['--max-semi-space-size=8', main, 'seed'], { stdio: ['ignore', 'inherit', 'inherit'] });
-  const stop = () => child.kill('SIGTERM');
+  const stop = () => {
+    child.kill('SIGTERM');
+  };
   process.once('exit', stop);
   const [code] = (await once(child, 'exit')) as [number | null];
   process.off('exit', stop);
@@ -28,7 +30,11 @@ export async function makeExampleOnce(config: Config): Promise<void> {
 async function isNew(config: Config): Promise<boolean> {
   if (config.database !== undefined) {
     const { database, close } = await openDatabase(config);
-    return isEmpty(database.db).finally(close);
+    try {
+      return await isEmpty(database.db);
+    } finally {
+      await close();
+    }
   }
   if (existsSync(marker(config))) {
     await rm(join(config.data, 'db'), { recursive: true, force: true });

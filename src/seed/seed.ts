@@ -110,8 +110,8 @@ interface Ground {
 async function livesOf(scheme: Scheme, { db, walk, opened, now, size }: Ground): Promise<Life[]> {
   const chance = chanceFrom(20_260_917);
   const sectors = Object.values(scheme.terms).flatMap((term) => (term.kind === 'choices' ? [term] : []));
-  const own = sectors.find((term) => term === scheme.terms[scheme.packages?.sectors ?? '']);
-  const people = populate(chance, own?.options.map((option) => option.value) ?? [], size);
+  const sold = sectors.find((term) => term === scheme.terms[scheme.packages?.sectors ?? '']);
+  const people = populate(chance, sold?.options.map((option) => option.value) ?? [], size);
   await transact(db, (tx) => settlePopulation(tx, people, chance, opened));
   const title = { en: 'Example round', 'zh-Hant': '示例申請期', 'zh-Hans': '示例申请期' };
   const closesAt = new Date(Math.floor((now.getTime() + 75 * day) / day) * day + 9 * 3_600_000);

@@ -79,9 +79,7 @@ function readText(given: unknown, limit: number, hasLines: boolean): ReadAnswer 
 
 /** Characters as PostgreSQL and people count them: a Chinese character is one, so is one outside the first plane. */
 export function lengthOf(text: string): number {
-  let length = 0;
-  for (const _ of text) length += 1;
-  return length;
+  return [...text].length;
 }
 
 function readYesNo(given: unknown): ReadAnswer {

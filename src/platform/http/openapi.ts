@@ -5,7 +5,7 @@ import type { Access, Routes } from './route.ts';
 type Json = Record<string, unknown>;
 
 function schema(shape: unknown, io: 'input' | 'output'): Json {
-  return z.toJSONSchema(shape as z.ZodType, { io, unrepresentable: 'any', target: 'draft-2020-12' }) as Json;
+  return z.toJSONSchema(shape as z.ZodType, { io, unrepresentable: 'any', target: 'draft-2020-12' });
 }
 
 function parameters(shape: unknown, place: 'path' | 'query'): Json[] {

@@ -36,7 +36,7 @@ export function localeOf(request: Request): Locale {
     const exact = locales.find((locale) => tag === locale.toLowerCase());
     if (exact !== undefined) return exact;
     if (/^zh-(hant|hk|tw|mo)/.test(tag)) return 'zh-Hant';
-    if (/^zh/.test(tag)) return 'zh-Hans';
+    if (tag.startsWith('zh')) return 'zh-Hans';
     if (tag.startsWith('en')) return 'en';
   }
   return 'en';
