@@ -14,6 +14,7 @@ import { whyOf } from './why.ts';
 
 export const Reason = z.string().trim().min(3).max(4000);
 export const ReasonBody = z.object({ reason: Reason });
+export const ConflictBody = z.object({ reason: Reason, party: z.enum(['applicant', 'provider']).default('applicant') });
 const Outcome = z.enum(['approve', 'refuse']);
 const Status = z.enum(['draft', 'submitted', 'waiting', 'recommended', 'approved', 'refused', 'withdrawn']);
 
@@ -249,7 +250,7 @@ export function caseRoutes({ bases }: Pick<Needs, 'bases'>) {
       summary: 'Declare a conflict of interest: the case goes to somebody else by lot',
       access: { role: staff },
       params: ById,
-      body: z.object({ reason: Reason, party: z.enum(['applicant', 'provider']).default('applicant') }),
+      body: ConflictBody,
       refusals: ['case.not_yours', 'case.wrong_status'],
       handle: ({ db, actor, now }, { params, body }) => declareConflict(db, bases, actor, params.id, body, now),
     }),

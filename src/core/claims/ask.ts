@@ -1,4 +1,4 @@
-// Who checks a claim, and asking its merchant: what the hub does by itself once a claim is in.
+// Asking the merchant of a claim directly, by a link in a mail to a contact that its provider does not control.
 
 import { t } from '../../messages/index.ts';
 import { type Db, transact, type Tx } from '../../platform/db.ts';
@@ -6,92 +6,21 @@ import { formatInstant, type Locale, locales } from '../../platform/formats.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { sendMail } from '../../platform/mail.ts';
 import { refusalOf } from '../cases/case.ts';
-import { byLot, partiesOf } from '../cases/parties.ts';
+import { partiesOf } from '../cases/parties.ts';
 import { record } from '../log/log.ts';
 import type { Basis } from '../module.ts';
 import { addressIn } from '../notices/letter.ts';
 import { notify } from '../notices/notify.ts';
-import { holdersOf } from '../people/views.ts';
 import { schemeVersion } from '../schemes/versions.ts';
 import { claimToActOn } from './claim.ts';
 import { answerBy, newLink } from './confirm.ts';
+import { submittedClaim } from './submitted.ts';
 import { merchantContact, type MerchantContact } from './contact.ts';
 
 interface Hub {
   readonly bases: readonly Basis[];
   /** The address people use, for the link in the mail. */
   readonly address: string;
-}
-
-async function submittedClaim(tx: Tx, id: string) {
-  return tx
-    .selectFrom('claim')
-    .innerJoin('award', 'award.id', 'claim.award_id')
-    .innerJoin('application', 'application.id', 'award.application_id')
-    .innerJoin('call', 'call.id', 'award.call_id')
-    .innerJoin('organisation', 'organisation.id', 'award.organisation_id')
-    .select([
-      'claim.id',
-      'claim.reference',
-      'claim.officer_id',
-      'claim.submitted_at',
-      'claim.submitted_by',
-      'claim.created_by',
-      'award.organisation_id',
-      'application.basis_id',
-      'award.scheme',
-      'call.version',
-      'organisation.name_en as nameEn',
-      'organisation.name_zh as nameZh',
-    ])
-    .where('claim.id', '=', id)
-    .where('claim.status', '=', 'submitted')
-    .forNoKeyUpdate('claim')
-    .executeTakeFirst();
-}
-
-/** Gives a claim that nobody has to an officer by lot. A claim that somebody has, or that is further on, stays as it is. */
-export function assignClaim(db: Db, bases: readonly Basis[], id: string, now: Date): Promise<void> {
-  return transact(db, async (tx) => {
-    const claim = await submittedClaim(tx, id);
-    if (claim === undefined || claim.officer_id !== null) return;
-    const scheme = await schemeVersion(tx, claim.scheme, claim.version);
-    const parties = await partiesOf(tx, bases, scheme.basis?.kind, claim);
-    const role = scheme.stages.claim?.[0]?.role ?? 'officer';
-    const { chosen: officer, among } = await byLot(tx, role, claim.scheme, parties, []);
-    if (officer === undefined) {
-      const told = await tx
-        .selectFrom('event')
-        .select('id')
-        .where('subject', '=', id)
-        .where('kind', '=', 'claim.nobody_free')
-        .executeTakeFirst();
-      if (told !== undefined) return;
-      await record(tx, { at: now, kind: 'claim.nobody_free', subject: id, actor: 'hub', facts: { scheme: claim.scheme } });
-      const news = {
-        kind: 'claim.notice.nobody_free',
-        facts: { reference: claim.reference },
-        link: `/office/claims/${id}`,
-      } as const;
-      await notify(tx, await holdersOf(tx, 'admin', claim.scheme), news, now);
-      return;
-    }
-    await tx.updateTable('claim').set({ officer_id: officer }).where('id', '=', id).execute();
-    await record(tx, { at: now, kind: 'claim.assigned', subject: id, actor: 'hub', facts: { officer, among } });
-    const news = { kind: 'claim.notice.assigned', facts: { reference: claim.reference }, link: `/office/claims/${id}` } as const;
-    await notify(tx, [officer], news, now);
-  });
-}
-
-/** Tries every claim that nobody has again. */
-export async function assignWaitingClaims(db: Db, bases: readonly Basis[], now: Date): Promise<void> {
-  const rows = await db
-    .selectFrom('claim')
-    .select('id')
-    .where('status', '=', 'submitted')
-    .where('officer_id', 'is', null)
-    .execute();
-  for (const { id } of rows) await assignClaim(db, bases, id, now);
 }
 
 /**

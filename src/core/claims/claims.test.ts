@@ -155,11 +155,9 @@ describe('checking and approving a claim', () => {
     const seen = office.good(await hub.as(made.owner).get(`/claims/${made.claimId}`));
     expect(seen).toMatchObject({ status: 'draft', reason: 'The invoice is cut off.', answers: { invoiceAmount: '60000' } });
     office.good(
-      await hub
-        .as(made.owner)
-        .patch(`/claims/${made.claimId}/answers`, {
-          changes: [{ field: 'invoiceAmount', value: '50000', base: seen.revisions.invoiceAmount }],
-        }),
+      await hub.as(made.owner).patch(`/claims/${made.claimId}/answers`, {
+        changes: [{ field: 'invoiceAmount', value: '50000', base: seen.revisions.invoiceAmount }],
+      }),
     );
     const again = office.good(await hub.as(made.owner).post(`/claims/${made.claimId}/submit`));
     expect(again).toMatchObject({ amount: '2500000', reference: seen.reference });
@@ -188,6 +186,35 @@ describe('checking and approving a claim', () => {
     // The award is still there, and a new claim can be begun.
     const { id } = office.good(await hub.as(made.owner).post(`/awards/${made.awardId}/claims`));
     expect(id).not.toBe(made.claimId);
+  });
+
+  test('a conflict takes a claim to another officer by lot; only an administrator may have it drawn again', async ({
+    hub,
+    at,
+  }) => {
+    const made = await office.claimed(at);
+    const other = await given.person(hub.db, 'officer');
+    const officerOf = async () =>
+      (await hub.db.selectFrom('claim').select('officer_id').where('id', '=', made.claimId).executeTakeFirstOrThrow()).officer_id;
+    const conflict = (who: { id: string }) =>
+      hub.as(who).post(`/claims/${made.claimId}/conflict`, { reason: 'My brother works there.', party: 'applicant' });
+    expect(await conflict(other)).toMatchObject({ status: 403, body: { code: 'case.not_yours' } });
+    office.good(await conflict(at.officer));
+    const second = await officerOf();
+    expect(second).not.toBe(at.officer.id);
+    expect(office.good(await hub.as(at.officer).get(`/office/claims/${made.claimId}`)).inside).toBeNull();
+
+    const admin = await given.person(hub.db, 'admin');
+    expect((await hub.as(other).post(`/claims/${made.claimId}/reassign`, { reason: 'Busy' })).status).toBe(403);
+    office.good(await hub.as(admin).post(`/claims/${made.claimId}/reassign`, { reason: 'On leave.' }));
+    expect([at.officer.id, second]).not.toContain(await officerOf());
+    const events = await hub.db
+      .selectFrom('event')
+      .select('details')
+      .where('subject', '=', made.claimId)
+      .where('kind', '=', 'claim.unassigned')
+      .execute();
+    expect(events.map((event) => event.details)).toEqual(expect.arrayContaining([{ reason: 'On leave.' }]));
   });
 
   test('the tabs of the queue add up', async ({ hub, at }) => {

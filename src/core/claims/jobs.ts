@@ -1,6 +1,7 @@
 import type { Handlers, Schedule } from '../../platform/jobs.ts';
 import type { Needs } from '../needs.ts';
-import { askMerchant, assignClaim, assignWaitingClaims } from './ask.ts';
+import { askMerchant } from './ask.ts';
+import { assignClaim, assignWaitingClaims } from './assign.ts';
 
 /** Claims that nobody could take are tried again: somebody may have been given the role since. */
 export const claimSchedules: readonly Schedule[] = [{ job: 'claim.assign', cron: '*/5 * * * *' }];

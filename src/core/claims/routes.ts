@@ -3,13 +3,14 @@ import { Amount, ById, Instant, LocalTextShape, PageQuery, route, Whole } from '
 import { AnswerShape } from '../applications/views.ts';
 import { SentSection } from '../cases/answers.ts';
 import { staff } from '../cases/case.ts';
-import { Happened, Judged, Reason, ReasonBody, StepTaken } from '../cases/routes.ts';
+import { ConflictBody, Happened, Judged, Reason, ReasonBody, StepTaken } from '../cases/routes.ts';
 import { RuleLine } from '../decisions/explained.ts';
 import { largestUpload } from '../documents/documents.ts';
 import { DocumentShape, showDocument } from '../documents/views.ts';
 import type { Needs } from '../needs.ts';
 import { FormStateShape } from '../schemes/form-state.ts';
 import { FormShape } from '../schemes/form-view.ts';
+import { declareClaimConflict, reassignClaim } from './assign.ts';
 import { attachToClaim, saveAnswers, startClaim } from './claims.ts';
 import { ownClaimView } from './own-view.ts';
 import { claimQueue, views } from './queue.ts';
@@ -260,6 +261,22 @@ function officeRoutes(needs: Pick<Needs, 'bases' | 'deliveries'>) {
       body: ReasonBody,
       refusals: ['decision.conflict', 'decision.wrong_role', 'decision.same_person', 'claim.wrong_status'],
       handle: ({ db, actor, now }, { params, body }) => refuseClaim(db, needs, actor, params.id, body.reason, now),
+    }),
+    'POST /claims/:id/conflict': route({
+      summary: 'Declare a conflict of interest: the claim goes to somebody else by lot',
+      access: { role: staff },
+      params: ById,
+      body: ConflictBody,
+      refusals: ['case.not_yours', 'claim.wrong_status'],
+      handle: ({ db, actor, now }, { params, body }) => declareClaimConflict(db, bases, actor, params.id, body, now),
+    }),
+    'POST /claims/:id/reassign': route({
+      summary: 'Have a claim given to another officer by lot, with a reason',
+      access: { role: 'admin' },
+      params: ById,
+      body: ReasonBody,
+      refusals: ['case.admins_only', 'claim.wrong_status'],
+      handle: ({ db, actor, now }, { params, body }) => reassignClaim(db, bases, actor, params.id, body.reason, now),
     }),
     'POST /claims/:id/return': route({
       summary: 'Send a claim one step back: to the claimant, or to its officer',

@@ -7,7 +7,7 @@ import type { Stage } from '../schemes/shape.ts';
 
 export type Status = Selectable<DB['claim']>['status'];
 /** support and oppose are the two ends of the officer's check; approve and refuse are the decision. */
-export const acts = ['ask', 'support', 'oppose', 'return', 'approve', 'refuse'] as const;
+export const acts = ['ask', 'support', 'oppose', 'return', 'approve', 'refuse', 'conflict', 'reassign'] as const;
 export type Act = (typeof acts)[number];
 
 /** From which states an act may be done, and where it leads. Returned by its officer a claim is a draft again; by finance, it is with the officer. */
@@ -18,6 +18,8 @@ export const course: Readonly<Record<Act, { readonly from: readonly Status[]; re
   return: { from: ['submitted', 'checked'], to: ['draft', 'submitted'] },
   approve: { from: ['checked'], to: ['approved'] },
   refuse: { from: ['checked'], to: ['refused'] },
+  conflict: { from: ['submitted'], to: ['submitted'] },
+  reassign: { from: ['submitted'], to: ['submitted'] },
 };
 
 /** What the merchant itself has said, asked by a way its provider does not control. */
@@ -34,21 +36,30 @@ export interface ClaimNow {
 
 /** Why a person may not do something with a claim, or nothing if they may. */
 export function obstacleTo(act: Act, it: ClaimNow, reviewer: Reviewer): Obstacle | undefined {
-  if (reviewer.isConflicted) return { code: 'decision.conflict', facts: {} };
-  if (!course[act].from.includes(it.status)) return { code: 'claim.wrong_status', facts: { status: it.status } };
-  const stage = stageNow(it.stages, it.steps);
-  if (stage === undefined) return { code: 'claim.wrong_status', facts: { status: it.status } };
-  const isFirst = stage === it.stages[0];
-  if (isFirst) {
-    if (it.officerId === null) return { code: 'case.nobody_yet', facts: {} };
-    if (it.officerId !== reviewer.id) return { code: 'case.not_yours', facts: {} };
+  const wrongTime: Obstacle = { code: 'claim.wrong_status', facts: { status: it.status } };
+  const isTime = course[act].from.includes(it.status);
+  if (act === 'reassign') {
+    if (!reviewer.roles.includes('admin')) return { code: 'case.admins_only', facts: {} };
+    return isTime ? undefined : wrongTime;
   }
+  if (act === 'conflict') return isTime ? obstacleToOfficer(it, reviewer) : wrongTime;
+  if (reviewer.isConflicted) return { code: 'decision.conflict', facts: {} };
+  if (!isTime) return wrongTime;
+  const stage = stageNow(it.stages, it.steps);
+  if (stage === undefined) return wrongTime;
+  const notTheirs = stage === it.stages[0] ? obstacleToOfficer(it, reviewer) : undefined;
+  if (notTheirs) return notTheirs;
   if (act === 'ask')
     return it.confirmation === 'confirmed' || it.confirmation === 'denied'
       ? { code: 'claim.already_confirmed', facts: {} }
       : undefined;
   const leadsToPayment = act === 'support' || act === 'approve';
   return obstacleToStage(stage, it.steps, reviewer) ?? (leadsToPayment ? obstacleToPaying(it.confirmation) : undefined);
+}
+
+function obstacleToOfficer(it: ClaimNow, reviewer: Reviewer): Obstacle | undefined {
+  if (it.officerId === null) return { code: 'case.nobody_yet', facts: {} };
+  return it.officerId === reviewer.id ? undefined : { code: 'case.not_yours', facts: {} };
 }
 
 /** Why a claim cannot go forward towards payment yet: the merchant's own word is missing or against it. */

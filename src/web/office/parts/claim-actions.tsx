@@ -18,8 +18,10 @@ const kinds = {
   ask: 'secondary',
   return: 'secondary',
   refuse: 'danger',
+  conflict: 'quiet',
+  reassign: 'quiet',
 } as const;
-const order: readonly Act[] = ['approve', 'support', 'oppose', 'ask', 'return', 'refuse'];
+const order: readonly Act[] = ['approve', 'support', 'oppose', 'ask', 'return', 'refuse', 'conflict', 'reassign'];
 
 /** What an approval pays, and everything that can be done with the claim. */
 export function ClaimActions({ of: it }: { readonly of: Claim }) {
@@ -74,22 +76,32 @@ function ActOn({ it, act, onClose }: { readonly it: Claim; readonly act: Exclude
   const approve = useAct('POST /claims/:id/approve', done);
   const refuse = useAct('POST /claims/:id/refuse', done);
   const sendBack = useAct('POST /claims/:id/return', done);
+  const conflict = useAct('POST /claims/:id/conflict', done);
+  const reassign = useAct('POST /claims/:id/reassign', done);
   const params = { id: it.id };
-  const running = { support: check, oppose: check, approve, refuse, return: sendBack }[act];
-  const go = ({ words, cents }: Said) => {
+  const running = { support: check, oppose: check, approve, refuse, return: sendBack, conflict, reassign }[act];
+  const go = ({ choice, words, cents }: Said) => {
     if (act === 'support')
       check.mutate({ params, body: { outcome: 'approve', reason: words, ...(cents !== undefined && { amount: cents }) } });
     if (act === 'oppose') check.mutate({ params, body: { outcome: 'refuse', reason: words } });
     if (act === 'approve') approve.mutate({ params, body: { reason: words } });
     if (act === 'refuse') refuse.mutate({ params, body: { reason: words } });
     if (act === 'return') sendBack.mutate({ params, body: { reason: words } });
+    if (act === 'conflict')
+      conflict.mutate({ params, body: { reason: words, party: choice === 'provider' ? 'provider' : 'applicant' } });
+    if (act === 'reassign') reassign.mutate({ params, body: { reason: words } });
   };
+  const parties = [
+    { value: 'applicant', label: t('case.party.applicant') },
+    { value: 'provider', label: t('case.party.provider') },
+  ];
   const amount = it.inside === null ? '' : format.money(it.inside.effect.amount);
   const isToClaimant = act === 'return' && it.status === 'submitted';
   return (
     <ActDialog
       title={t(`claim.act.${act}`)}
       {...(act === 'support' && { choices: [{ value: 'approve', label: '' }], amountWith: ['approve'] })}
+      {...(act === 'conflict' && { choices: parties, choiceLabel: t('case.party') })}
       effect={() => (
         <p className="consequence">
           {t(isToClaimant ? 'claim.consequence.return_claimant' : `claim.consequence.${act}`, { amount })}

@@ -21,6 +21,8 @@ const known = [
   'claim.started',
   'claim.submitted',
   'claim.assigned',
+  'claim.unassigned',
+  'claim.conflict_declared',
   'claim.nobody_free',
   'claim.merchant_asked',
   'claim.no_contact',
