@@ -9,6 +9,7 @@ import type { Actor } from '../../platform/http/actor.ts';
 import { Amount, Instant } from '../../platform/http/route.ts';
 import type { Basis } from '../module.ts';
 import { awardAmount } from '../schemes/award.ts';
+import type { SeenFact } from '../schemes/facts.ts';
 import { readSubmission, shownFields } from '../schemes/form.ts';
 import { showProblem } from '../schemes/form-state.ts';
 import { optionsOf } from '../schemes/form-view.ts';
@@ -208,12 +209,13 @@ function ruleLines(scheme: Scheme, rules: readonly Evaluation[], locale: Locale)
   }));
 }
 
-function factWords(kind: string, value: unknown, locale: Locale): string {
-  if (value === null || value === undefined) return t(locale, 'application.not_known');
+function factWords(kind: string, value: SeenFact | null, locale: Locale): string {
+  if (value === null) return t(locale, 'application.not_known');
   if (typeof value === 'boolean') return t(locale, value ? 'common.yes' : 'common.no');
-  if (kind === 'money') return formatMoney(value as string, locale);
-  if (kind === 'whole') return formatNumber(value as number, locale);
-  return kind === 'date' ? formatDay(value as string, locale) : (value as string);
+  if (typeof value === 'object') return value.join(locale === 'en' ? ', ' : '、');
+  if (kind === 'money') return formatMoney(value, locale);
+  if (kind === 'whole') return formatNumber(value, locale);
+  return kind === 'date' ? formatDay(String(value), locale) : String(value);
 }
 
 function amountOf(it: Application, cost: bigint, locale: Locale) {
