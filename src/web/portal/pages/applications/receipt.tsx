@@ -94,7 +94,7 @@ function Proof({ of }: { readonly of: Received }) {
         <summary>{t('applying.receipt.how')}</summary>
         <div className="stack">
           <p>{t('applying.receipt.how_text')}</p>
-          <pre className="command" tabIndex={0}>
+          <pre className="command">
             <code>{`causeway verify ${of.reference}-receipt.json`}</code>
           </pre>
           <p>

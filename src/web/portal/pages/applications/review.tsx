@@ -119,7 +119,9 @@ function Problems({ of, attempts, refused }: ProblemsProps) {
   const box = useRef<HTMLDivElement>(null);
   const failing = of.evaluation.rules.filter(({ holds, weight }) => holds === false && weight === 'must');
   useEffect(() => {
-    if (attempts > 0) box.current?.focus();
+    if (attempts === 0) return;
+    box.current?.focus({ preventScroll: true });
+    box.current?.scrollIntoView({ block: 'start' });
   }, [attempts, refused]);
   if (of.problems.length === 0 && refused === null) return null;
   // A question ends in its own mark.
