@@ -86,5 +86,8 @@ export function beginning(words: string): RegExp {
 export async function ruleSays(who: Person, says: 'holds' | 'fails', words: LocalText, within?: Locator): Promise<void> {
   const [opening = ''] = who.text(words).split('{');
   const rule = (within ?? who.page.getByRole('main')).getByRole('listitem').filter({ hasText: opening });
-  await rule.filter({ hasText: who.say(`case.rule.${says}`) }).first().waitFor();
+  await rule
+    .filter({ hasText: who.say(`case.rule.${says}`) })
+    .first()
+    .waitFor();
 }

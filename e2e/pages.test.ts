@@ -53,10 +53,7 @@ test('the public pages say the same without JavaScript', async () => {
   await atOnce(
     visits.filter(({ room }) => room === 'public'),
     async ({ place }) => {
-      const [without, withScripts] = await Promise.all([
-        read(plain, place),
-        read(await contextOf(undefined, 'en'), place),
-      ]);
+      const [without, withScripts] = await Promise.all([read(plain, place), read(await contextOf(undefined, 'en'), place)]);
       if (without.length < 120 || without.length < withScripts.length * 0.9) wrong.push(place);
     },
   );
@@ -110,7 +107,8 @@ async function lookAt({ place, person, path }: Visit, locale: Locale): Promise<s
     if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) wrong.push(`console: ${message.text()}`);
   });
   page.on('response', (response) => {
-    const isExpected = (path === '*' && response.status() === 404) || (person === undefined && response.url().endsWith('/api/me'));
+    const isExpected =
+      (path === '*' && response.status() === 404) || (person === undefined && response.url().endsWith('/api/me'));
     if (response.status() >= 400 && !isExpected) wrong.push(`${response.status()} from ${response.url()}`);
   });
   try {
@@ -148,7 +146,9 @@ async function wordsOf(page: Page, locale: Locale): Promise<string[]> {
     const labels = [...document.querySelectorAll('[aria-label]')].map((one) => one.getAttribute('aria-label'));
     return `${document.body.innerText}\n${labels.join('\n')}`;
   })}`;
-  const raw = [...text.matchAll(/(?<![\w./@-])([a-z]+)\.[a-z_-]+(\.[\w-]+)*(?![\w/@])/g)].filter(([, area = '']) => areas.has(area));
+  const raw = [...text.matchAll(/(?<![\w./@-])([a-z]+)\.[a-z_-]+(\.[\w-]+)*(?![\w/@])/g)].filter(([, area = '']) =>
+    areas.has(area),
+  );
   if (raw.length > 0) wrong.push(`shows message keys: ${[...new Set(raw.map(([key]) => key))].join(', ')}`);
   return wrong;
 }
@@ -159,7 +159,9 @@ async function violations(page: Page, options: RunOptions): Promise<string[]> {
     async (given: RunOptions) => (globalThis as unknown as { axe: { run(o: RunOptions): Promise<AxeResults> } }).axe.run(given),
     options,
   );
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`.slice(0, 900));
+  return results.violations.map(({ id, nodes }) =>
+    `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`.slice(0, 900),
+  );
 }
 
 /** What sticks out, to say where to look. */

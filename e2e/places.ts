@@ -116,7 +116,9 @@ const examples: Readonly<Record<string, (db: Db) => Promise<readonly Example[]>>
     select distinct on (state) id, ${anyone('finance')} as person from payments_run order by state, id`),
   '/office/figures/:id': rows(sql`select 'dtspp.packages' as id, ${anyone('officer')} as person`),
   '/office/ledger/:id': rows(sql`select id, ${anyone('finance')} as person from account order by id limit 1`),
-  '/office/history/:id': rows(sql`select id, ${anyone('admin')} as person from application where status = 'approved' order by id limit 1`),
+  '/office/history/:id': rows(
+    sql`select id, ${anyone('admin')} as person from application where status = 'approved' order by id limit 1`,
+  ),
 };
 
 /** Who may see pages of the office that not every role may. */
@@ -136,11 +138,14 @@ function placeOf(path: string, id: string): string {
 }
 
 async function firstPerson(db: Db, of: Role | 'shop' | 'provider'): Promise<string> {
-  const found = await (of === 'shop'
-    ? sql<{ id: string }>`select ${ownerOf('application.organisation_id')} as id from application group by organisation_id order by count(*) desc, organisation_id limit 1`
-    : of === 'provider'
-      ? sql<{ id: string }>`select person as id from (${ofProvider}) as provider`
-      : sql<{ id: string }>`select ${anyone(of)} as id`
+  const found = await (
+    of === 'shop'
+      ? sql<{
+          id: string;
+        }>`select ${ownerOf('application.organisation_id')} as id from application group by organisation_id order by count(*) desc, organisation_id limit 1`
+      : of === 'provider'
+        ? sql<{ id: string }>`select person as id from (${ofProvider}) as provider`
+        : sql<{ id: string }>`select ${anyone(of)} as id`
   ).execute(db);
   const id = found.rows[0]?.id;
   if (id === undefined) throw new Error(`The example hub has nobody who could be ${of}`);
@@ -161,7 +166,11 @@ export async function everyPage(db: Db): Promise<Visit[]> {
     for (const { path } of pages) {
       if (!path.includes(':')) {
         const person =
-          room === 'portal' ? await firstPerson(db, 'shop') : room === 'office' ? await firstPerson(db, rolesOf[path] ?? 'officer') : undefined;
+          room === 'portal'
+            ? await firstPerson(db, 'shop')
+            : room === 'office'
+              ? await firstPerson(db, rolesOf[path] ?? 'officer')
+              : undefined;
         visits.push({ room, path, place: path, person });
         continue;
       }
@@ -186,7 +195,9 @@ async function further(db: Db): Promise<Visit[]> {
   }
   if (marketplacePages.length > 0) {
     more.push({ room: 'public', path: '/catalogue', place: '/catalogue?q=till&sort=price&sector=retail', person: undefined });
-    const two = await sql<{ id: string }>`select id from marketplace_package where status = 'accepted' order by id limit 3`.execute(db);
+    const two = await sql<{
+      id: string;
+    }>`select id from marketplace_package where status = 'accepted' order by id limit 3`.execute(db);
     const query = new URLSearchParams(two.rows.map(({ id }) => ['p', id]));
     more.push({ room: 'public', path: '/catalogue/compare', place: `/catalogue/compare?${query}`, person: undefined });
   }

@@ -19,13 +19,52 @@ export async function beginAClaim({ hub, address }: RunningHub): Promise<void> {
   const [found] = rows;
   if (found === undefined) throw new Error('Nobody in the example hub could claim now');
   const cookie = await signedIn(address, found.person);
-  const answer = await fetch(`${address}/api/awards/${found.award}/claims`, { method: 'POST', headers: { cookie, origin: address } });
+  const answer = await fetch(`${address}/api/awards/${found.award}/claims`, {
+    method: 'POST',
+    headers: { cookie, origin: address },
+  });
   if (!answer.ok) throw new Error(`The claim could not be begun: ${await answer.text()}`);
+}
+
+/** A shop that got nothing yet asks a provider of its sector, who confirms: it may apply. */
+export async function confirmedEnquiry({ hub, address }: RunningHub) {
+  const { rows } = await sql<{ organisation: string; id: string; name: string; pack: string; sector: string; seller: string }>`
+    select organisation.id as organisation, person.id, person.name, pack.id as pack, pack.sector, selling.person_id as seller
+    from organisation
+    join membership owning on owning.organisation_id = organisation.id and owning.role = 'owner'
+    join person on person.id = owning.person_id
+    cross join marketplace_package pack
+    join marketplace_provider provider on provider.id = pack.provider_id
+    join membership selling on selling.organisation_id = provider.organisation_id and selling.role = 'owner'
+    where pack.status = 'accepted' and selling.person_id <> person.id
+      and not exists (select from award where award.organisation_id = organisation.id)
+      and not exists (select from marketplace_provider own where own.organisation_id = organisation.id)
+      and not exists (select from marketplace_enquiry asked where asked.organisation_id = organisation.id and asked.status = 'confirmed')
+    order by organisation.id, pack.id limit 1`.execute(hub.database.db);
+  const [found] = rows;
+  if (found === undefined) throw new Error('No shop of the example hub is without an award');
+  const act = async (person: string, path: string, body: unknown) => {
+    const headers = { cookie: await signedIn(address, person), origin: address, 'content-type': 'application/json' };
+    const answer = await fetch(`${address}/api${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+    return (await answer.json()) as { id: string };
+  };
+  const { id } = await act(found.id, '/enquiries', { packageId: found.pack, organisationId: found.organisation, options: [] });
+  await act(found.seller, `/enquiries/${id}/confirm`, {});
+  return { owner: { id: found.id, name: found.name }, sector: found.sector };
 }
 
 /** The cookie of a session as one of the example hub's people. */
 async function signedIn(address: string, personId: string): Promise<string> {
   const body = new URLSearchParams({ personId, locale: 'en' });
-  const answer = await fetch(`${address}/demo/sign-in`, { method: 'POST', body, headers: { origin: address }, redirect: 'manual' });
-  return answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  const answer = await fetch(`${address}/demo/sign-in`, {
+    method: 'POST',
+    body,
+    headers: { origin: address },
+    redirect: 'manual',
+  });
+  return answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
 }

@@ -14,7 +14,7 @@ import { wholeHub } from '../src/seed/seed.ts';
 import { address, prefixOf } from '../src/web/ui/addresses.ts';
 import { launchChromium } from '../test/chromium.ts';
 import { serveHub } from './hub.ts';
-import type { Visit } from './places.ts';
+import type { everyPage, Visit } from './places.ts';
 import { beginAClaim } from './prepare.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -24,7 +24,12 @@ const inTheDark = ['home', 'schemes-scheme', 'catalogue', 'figures-id', 'portal'
 const words = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
 const given = process.env['CAUSEWAY_DATA'];
 const data = given ?? (await mkdtemp(join(tmpdir(), 'causeway-shots-')));
-const config = readConfig({ CAUSEWAY_DATA: data, ...(process.env['DATABASE_URL'] && { DATABASE_URL: process.env['DATABASE_URL'] }), CAUSEWAY_DEMO: '1', LOG_LEVEL: 'error' });
+const config = readConfig({
+  CAUSEWAY_DATA: data,
+  ...(process.env['DATABASE_URL'] && { DATABASE_URL: process.env['DATABASE_URL'] }),
+  CAUSEWAY_DEMO: '1',
+  LOG_LEVEL: 'error',
+});
 const { database, close } = await openDatabase(config);
 if (given === undefined) console.error('Making an example hub (about a minute; CAUSEWAY_DATA names one that is kept) …');
 const hub = await serveHub(database, { size: wholeHub, folder: data });
@@ -41,9 +46,14 @@ try {
 
 async function everything(chromium: Browser): Promise<void> {
   // The tables of routes name pages that only Vite can read.
-  const { module } = await runnerImport<typeof import('./places.ts')>(join(import.meta.dirname, 'places.ts'), { root, configFile: false });
+  const { module } = await runnerImport<{ everyPage: typeof everyPage }>(join(import.meta.dirname, 'places.ts'), {
+    root,
+    configFile: false,
+  });
   await beginAClaim(hub);
-  const visits = named(await module.everyPage(database.db)).filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+  const visits = named(await module.everyPage(database.db)).filter(
+    ({ name }) => words.length === 0 || words.some((word) => name.includes(word)),
+  );
   let count = 0;
   for (const locale of locales) {
     const contexts = new Map<string, BrowserContext>();

@@ -46,7 +46,11 @@ export async function fillIn(journey: Journey): Promise<void> {
   await loseTheConnection(who);
   await goOn(who);
   // The address is missing, and the page stays where it is and says so.
-  await who.page.getByRole('alert').getByText(who.text(fieldOf(form, 'address').label)).first().waitFor();
+  await who.page
+    .getByRole('alert')
+    .getByText(who.text(fieldOf(form, 'address').label))
+    .first()
+    .waitFor();
   await loseTheSession(who, journey);
   await goOn(who);
 
@@ -98,7 +102,11 @@ async function loseTheSession(who: Person, journey: Journey): Promise<void> {
   const { page, say } = who;
   const { db } = journey.hub.hub.database;
   const { id } = await db.selectFrom('person').select('id').where('email', '=', journey.shop.email).executeTakeFirstOrThrow();
-  await db.updateTable('session').set({ expires_at: new Date(Date.now() - 1000) }).where('person_id', '=', id).execute();
+  await db
+    .updateTable('session')
+    .set({ expires_at: new Date(Date.now() - 1000) })
+    .where('person_id', '=', id)
+    .execute();
   await box(who, 'address').fill(address);
   const dialog = page.getByRole('dialog', { name: say('common.session.ended') });
   await dialog.waitFor();

@@ -55,7 +55,10 @@ async function answerQuestions(who: Person, answers: Readonly<Record<string, str
       const term = scheme.terms[fact.options!];
       const label = term?.kind === 'choices' && term.options.find((option) => option.value === value)!.label;
       if (!label) throw new Error(`${question.fact} has no ${value}`);
-      await page.getByRole('group', { name: ask }).getByRole('radio', { name: beginning(who.text(label)) }).check();
+      await page
+        .getByRole('group', { name: ask })
+        .getByRole('radio', { name: beginning(who.text(label)) })
+        .check();
     } else await page.getByLabel(ask).fill(value);
   }
   await page.getByRole('main').locator('form').getByRole('button').click();

@@ -49,7 +49,10 @@ export async function check(journey: Journey): Promise<void> {
   const rules = page.getByRole('region', { name: say('case.rules'), exact: true });
   for (const rule of scheme.eligibility.rules) await ruleSays(who, 'holds', rule.text, rules);
   const staff = scheme.eligibility.rules.find(({ id }) => id === 'staff')!;
-  const line = rules.getByRole('listitem').filter({ hasText: who.text(staff.text).split('{')[0]! }).first();
+  const line = rules
+    .getByRole('listitem')
+    .filter({ hasText: who.text(staff.text).split('{')[0]! })
+    .first();
   await line.locator('summary').click();
   await line.getByText(who.text(scheme.facts['fullTimeStaff']!.label), { exact: true }).waitFor();
   await line.getByText('8', { exact: true }).waitFor();
@@ -93,7 +96,10 @@ export async function tryAlone(journey: Journey): Promise<void> {
   const admin = await come(journey, 'admin');
   await signInAs(admin, admin.say('people.demo.room.admin'), '');
   await admin.open(`/office/people?q=${encodeURIComponent(officer.name)}&role=officer`);
-  await admin.page.getByRole('button', { name: admin.say('people.people.give') }).first().click();
+  await admin.page
+    .getByRole('button', { name: admin.say('people.people.give') })
+    .first()
+    .click();
   const dialog = admin.page.getByRole('dialog');
   await choose(dialog.getByRole('radiogroup'), admin.say('people.role.approver'));
   await admin.press(admin.say('people.people.give'), dialog);

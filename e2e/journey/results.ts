@@ -17,7 +17,9 @@ export async function readFigures(journey: Journey): Promise<Record<string, numb
     // The chart is drawn, and the numbers that it is drawn from end with the value.
     const chart = page.getByRole('figure');
     expect(await chart.locator('svg').first().isVisible(), `the chart of ${name}`).toBe(true);
-    expect(Number((await chart.locator('tbody tr').first().locator('td').textContent())?.replaceAll(/\D/g, ''))).toBe(values[name]);
+    expect(Number((await chart.locator('tbody tr').first().locator('td').textContent())?.replaceAll(/\D/g, ''))).toBe(
+      values[name],
+    );
   }
   return values;
 }

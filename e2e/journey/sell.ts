@@ -33,7 +33,9 @@ export async function enrol(journey: Journey): Promise<void> {
   await ruleSays(who, 'fails', trackRecord.fails);
   await answer(who, form, { providerTrackRecord: '30' });
   await ruleSays(who, 'holds', trackRecord.text);
-  expect(await page.getByRole('textbox', { name: who.text(fieldOf(form, 'providerBr').label) }).inputValue()).toBe(journey.seller.brNumber);
+  expect(await page.getByRole('textbox', { name: who.text(fieldOf(form, 'providerBr').label) }).inputValue()).toBe(
+    journey.seller.brNumber,
+  );
   await answer(who, form, {
     providerBrCopy: paperOf('certificate', journey.seller.nameEn),
     providerAccounts: paperOf('accounts', 'Assets 900,000', 'Liabilities 300,000'),
