@@ -53,7 +53,10 @@ const lastRecommended = sql<'approve' | 'refuse' | null>`(
 /** One page of a tab, and how many cases each tab has, for the schemes that the person works on. */
 export async function queue(db: Db, actor: Actor, asked: Asked, now: Date) {
   const { view, sort, page } = asked;
-  const rows = await order(scoped(db, actor, asked).where(within(view, actor, now)), sort)
+  const isDown = sort.startsWith('-');
+  const rows = await scoped(db, actor, asked)
+    .where(within(view, actor, now))
+    .innerJoin('organisation', 'organisation.id', 'application.organisation_id')
     .leftJoin('person as officer', 'officer.id', 'application.officer_id')
     .select([
       'application.id',
@@ -72,6 +75,9 @@ export async function queue(db: Db, actor: Actor, asked: Asked, now: Date) {
       'officer.id as officerId',
       'officer.name as officerName',
     ])
+    // What has no value stands last, whichever way round.
+    .orderBy(sql`${sortedBy[sort.replace('-', '') as keyof typeof sortedBy]} ${isDown ? sql`desc` : sql`asc`} nulls last`)
+    .orderBy('application.id', isDown ? 'desc' : 'asc')
     .limit(pageSize)
     .offset((page - 1) * pageSize)
     .execute();
@@ -84,7 +90,6 @@ export async function queue(db: Db, actor: Actor, asked: Asked, now: Date) {
 function scoped(db: Db, actor: Actor, { q, scheme }: Pick<Asked, 'q' | 'scheme'>) {
   let cases = db
     .selectFrom('application')
-    .innerJoin('organisation', 'organisation.id', 'application.organisation_id')
     .where('application.submitted_at', 'is not', null)
     .where('application.organisation_id', 'not in', (not) =>
       not.selectFrom('conflict_of_interest').select('conflict_of_interest.organisation_id').where('person_id', '=', actor.id),
@@ -99,14 +104,15 @@ function scoped(db: Db, actor: Actor, { q, scheme }: Pick<Asked, 'q' | 'scheme'>
   return cases.where((is) =>
     is.or([
       is('application.reference', 'ilike', like),
-      is('organisation.name_en', 'ilike', like),
-      is('organisation.name_zh', 'ilike', like),
-      is('organisation.br_number', '=', words),
+      is('application.organisation_id', 'in', (named) =>
+        named
+          .selectFrom('organisation')
+          .select('organisation.id')
+          .where((of) => of.or([of('name_en', 'ilike', like), of('name_zh', 'ilike', like), of('br_number', '=', words)])),
+      ),
     ]),
   );
 }
-
-type Cases = ReturnType<typeof scoped>;
 
 const sortedBy = {
   due: sql`application.due_at`,
@@ -115,14 +121,6 @@ const sortedBy = {
   cost: sql`application.cost`,
   closed: sql`application.closed_at`,
 } as const;
-
-/** What has no value stands last, whichever way round. */
-function order(cases: Cases, sort: Sort): Cases {
-  const isDown = sort.startsWith('-');
-  const column = sortedBy[sort.replace('-', '') as keyof typeof sortedBy];
-  const way = isDown ? sql`desc nulls last` : sql`asc nulls last`;
-  return cases.orderBy(sql`${column} ${way}`).orderBy('application.id', isDown ? 'desc' : 'asc');
-}
 
 function countViews(db: Db, actor: Actor, asked: Asked, now: Date): Promise<Record<View, number>> {
   return scoped(db, actor, asked)
