@@ -7,7 +7,7 @@ import { type RunningHub, serveHub, smallTown } from './hub.ts';
 import { paperOf } from './journey/cast.ts';
 import { type Keyboard, keyboard } from './keyboard.ts';
 import { type Paper, person, type Person, picture } from './person.ts';
-import { confirmedEnquiry } from './prepare.ts';
+import { confirmedEnquiry, officerOf } from './prepare.ts';
 
 /** The shop's application and the office's decision without a pointer: nothing here clicks. */
 let database: TestDatabase;
@@ -106,12 +106,7 @@ test('an application is begun, filled in and sent by keyboard', async () => {
 });
 
 test('the officer recommends by keyboard', async () => {
-  const officer = await database.db
-    .selectFrom('application')
-    .innerJoin('person', 'person.id', 'application.officer_id')
-    .select(['person.id', 'person.name'])
-    .where('reference', '=', reference)
-    .executeTakeFirstOrThrow();
+  const officer = await officerOf(hub, reference);
   await atTheKeyboard(async (who, keys) => {
     const { page, say } = who;
     await signIn(who, keys, officer);

@@ -68,3 +68,18 @@ async function signedIn(address: string, personId: string): Promise<string> {
     .map((line) => line.split(';')[0])
     .join('; ');
 }
+
+/** Whoever the lot gave a case to. The lot is drawn by a job, a moment after the application came in. */
+export async function officerOf({ hub }: RunningHub, reference: string): Promise<{ id: string; name: string }> {
+  for (let tries = 0; tries < 60; tries += 1) {
+    const officer = await hub.database.db
+      .selectFrom('application')
+      .innerJoin('person', 'person.id', 'application.officer_id')
+      .select(['person.id', 'person.name'])
+      .where('application.reference', '=', reference)
+      .executeTakeFirst();
+    if (officer !== undefined) return officer;
+    await new Promise<void>((resolve) => void setTimeout(resolve, 250));
+  }
+  throw new Error(`Nobody was given the case ${reference}`);
+}

@@ -3,6 +3,7 @@
 import { expect } from 'vitest';
 import { choose, ruleSays, scheme } from '../answers.ts';
 import { type Person, signInAs } from '../person.ts';
+import { officerOf } from '../prepare.ts';
 import { come, type Journey, paperOf } from './cast.ts';
 
 const question = 'The lease you sent ends next month. Please send its renewal.';
@@ -10,16 +11,6 @@ const reply = 'It was renewed for two years; the new first page is attached.';
 
 /** Half of 54,000. */
 export const awarded = 'HK$27,000';
-
-/** Whoever the lot gave the case to. */
-async function officerOf(journey: Journey): Promise<{ id: string; name: string }> {
-  return journey.hub.hub.database.db
-    .selectFrom('application')
-    .innerJoin('person', 'person.id', 'application.officer_id')
-    .select(['person.id', 'person.name'])
-    .where('application.reference', '=', journey.reference)
-    .executeTakeFirstOrThrow();
-}
 
 async function openCase(who: Person, journey: Journey, view: string): Promise<void> {
   const { page, say } = who;
@@ -41,7 +32,7 @@ export async function act(who: Person, title: string, words: { label: string; te
 
 /** What the officer finds in the case: every rule with its text and what it saw. Then a question, and the clock stops. */
 export async function check(journey: Journey): Promise<void> {
-  const officer = await officerOf(journey);
+  const officer = await officerOf(journey.hub, journey.reference);
   const who = await come(journey, 'officer');
   const { page, say } = who;
   await signInAs(who, say('people.demo.room.officer'), officer.name, officer.id);
@@ -92,7 +83,7 @@ export async function recommend(journey: Journey): Promise<void> {
 
 /** An administrator makes the officer an approver as well. It does not help: who recommended is told why they cannot decide. */
 export async function tryAlone(journey: Journey): Promise<void> {
-  const officer = await officerOf(journey);
+  const officer = await officerOf(journey.hub, journey.reference);
   const admin = await come(journey, 'admin');
   await signInAs(admin, admin.say('people.demo.room.admin'), '');
   await admin.open(`/office/people?q=${encodeURIComponent(officer.name)}&role=officer`);
@@ -123,7 +114,7 @@ export async function tryAlone(journey: Journey): Promise<void> {
 export async function decide(journey: Journey): Promise<void> {
   const who = await come(journey, 'approver');
   const { page, say } = who;
-  await signInAs(who, say('people.demo.room.approver'), '', undefined, (await officerOf(journey)).name);
+  await signInAs(who, say('people.demo.room.approver'), '', undefined, (await officerOf(journey.hub, journey.reference)).name);
   await openCase(who, journey, say('case.view.to-approve'));
   const acts = page.getByRole('region', { name: say('case.actions') });
   await acts.getByText(awarded, { exact: true }).first().waitFor();
