@@ -7,6 +7,7 @@ import { callRoutes } from './core/calls/routes.ts';
 import { caseRoutes } from './core/cases/routes.ts';
 import { claimDocuments } from './core/claims/claims.ts';
 import { confirmRoutes } from './core/claims/confirm-routes.ts';
+import { claimOfficeRoutes } from './core/claims/office-routes.ts';
 import { claimRoutes } from './core/claims/routes.ts';
 import { documentRoutes } from './core/documents/routes.ts';
 import { figureRoutes } from './core/figures/routes.ts';
@@ -42,6 +43,7 @@ export function coreRoutes(needs: Needs) {
     ...caseRoutes(needs),
     ...awardRoutes(needs),
     ...claimRoutes(needs),
+    ...claimOfficeRoutes(needs),
     ...confirmRoutes(needs),
     ...documentRoutes(needs, [...applicationOwners, claimDocuments, ...needs.owners]),
   };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Amount, ById, Instant, PageQuery, route } from '../../platform/http/route.ts';
-import { Reason, WhyShape } from '../cases/routes.ts';
+import { Reason, WhyShape } from '../cases/shapes.ts';
 import type { Needs } from '../needs.ts';
 import { acceptOffer, declineOffer } from './awards.ts';
 import { giveMoreTime, reportDuty } from './duties.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LocalTextShape, route } from '../../platform/http/route.ts';
-import { Happened, Judged } from '../../core/cases/routes.ts';
+import { Happened, Judged } from '../../core/cases/shapes.ts';
 import { RuleLine } from '../../core/decisions/explained.ts';
 import { decidePackage } from './decide-package.ts';
 import { myPackage, myPackages } from './mine.ts';

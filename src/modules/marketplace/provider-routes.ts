@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LocalTextShape, route } from '../../platform/http/route.ts';
 import { AnswerShape } from '../../core/applications/views.ts';
 import { SentSection } from '../../core/cases/answers.ts';
-import { Happened, Judged } from '../../core/cases/routes.ts';
+import { Happened, Judged } from '../../core/cases/shapes.ts';
 import { RuleLine } from '../../core/decisions/explained.ts';
 import { largestUpload } from '../../core/documents/documents.ts';
 import { DocumentShape, showDocument } from '../../core/documents/views.ts';

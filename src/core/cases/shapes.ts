@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { Amount, Instant } from '../../platform/http/route.ts';
+import { RuleLine } from '../decisions/explained.ts';
+import { SentSection } from './answers.ts';
+import { acts } from './rules.ts';
+
+export const Reason = z.string().trim().min(3).max(4000);
+export const ReasonBody = z.object({ reason: Reason });
+export const ConflictBody = z.object({ reason: Reason, party: z.enum(['applicant', 'provider']).default('applicant') });
+export const Outcome = z.enum(['approve', 'refuse']);
+const Status = z.enum(['draft', 'submitted', 'waiting', 'recommended', 'approved', 'refused', 'withdrawn']);
+
+export const Happened = z.object({
+  id: z.string(),
+  at: Instant,
+  kind: z.string(),
+  subject: z.string(),
+  by: z.string().nullable(),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  block: z.number().nullable(),
+});
+
+export const StepTaken = z.object({
+  id: z.string(),
+  step: z.string(),
+  stage: z.string(),
+  outcome: z.string(),
+  reason: z.string(),
+  amount: Amount.nullable(),
+  by: z.string(),
+  at: Instant,
+});
+
+export const Judged = z.object({
+  id: z.string(),
+  stage: z.string(),
+  version: z.number(),
+  holds: z.boolean(),
+  at: Instant,
+  rules: z.array(RuleLine),
+});
+
+const ChainLink = z.object({
+  key: z.string(),
+  at: Instant,
+  text: z.string(),
+  more: z.array(z.string()).readonly(),
+  to: z.string().nullable(),
+});
+
+/** Why something was decided: the decision in its own words, and the chain behind it. */
+export const WhyShape = z.object({
+  decision: z.object({ outcome: Outcome, reason: z.string(), at: Instant }).nullable(),
+  links: z.array(ChainLink).readonly(),
+});
+
+export const QueueRow = z.object({
+  id: z.string(),
+  reference: z.string().nullable(),
+  scheme: z.string(),
+  status: Status,
+  cost: Amount.nullable(),
+  /** What was recommended last, while it waits for a decision. */
+  recommended: z.enum(['approve', 'refuse']).nullable(),
+  /** What the formula gave when the application was sent. */
+  requested: Amount.nullable(),
+  submittedAt: Instant.nullable(),
+  dueAt: Instant.nullable(),
+  clockStoppedAt: Instant.nullable(),
+  closedAt: Instant.nullable(),
+  /** In business days; below 0 when late; nothing while no clock runs. */
+  daysLeft: z.number().nullable(),
+  nameEn: z.string(),
+  nameZh: z.string().nullable(),
+  officerId: z.string().nullable(),
+  officerName: z.string().nullable(),
+});
+
+const Inside = z.object({
+  sections: z.array(SentSection),
+  basis: z.object({ cost: Amount, summary: z.array(z.object({ label: z.string(), value: z.string() })) }).nullable(),
+  evaluations: z.array(Judged),
+  earlier: z.array(
+    z.object({
+      id: z.string(),
+      reference: z.string().nullable(),
+      scheme: z.string(),
+      status: Status,
+      submittedAt: Instant.nullable(),
+      awarded: Amount.nullable(),
+      standing: z.string().nullable(),
+    }),
+  ),
+  questions: z.array(
+    z.object({
+      id: z.string(),
+      body: z.string(),
+      askedAt: Instant,
+      askedBy: z.string().nullable(),
+      answer: z.string().nullable(),
+      answeredAt: Instant.nullable(),
+      answeredBy: z.string().nullable(),
+      documents: z.array(z.object({ id: z.string(), name: z.string(), bytes: z.number() })),
+    }),
+  ),
+  decisions: z.array(StepTaken),
+  history: z.array(Happened),
+  effect: z
+    .object({
+      unit: z.string(),
+      amount: Amount,
+      awardedBefore: Amount,
+      steps: z.array(z.string()),
+      envelope: z.object({ total: Amount, promised: Amount, left: Amount, after: Amount }),
+      isShort: z.boolean(),
+    })
+    .nullable(),
+  award: z
+    .object({
+      id: z.string(),
+      reference: z.string(),
+      standing: z.string(),
+      unit: z.string(),
+      amount: Amount,
+      offerEndsAt: Instant,
+    })
+    .nullable(),
+});
+
+export const CaseShape = z.object({
+  id: z.string(),
+  reference: z.string().nullable(),
+  status: Status,
+  scheme: z.object({ id: z.string(), version: z.number(), name: z.string() }),
+  organisation: z.object({
+    id: z.string(),
+    nameEn: z.string(),
+    nameZh: z.string().nullable(),
+    br: z.string().nullable(),
+    kind: z.string(),
+  }),
+  submittedAt: Instant,
+  dueAt: Instant.nullable(),
+  stoppedAt: Instant.nullable(),
+  closedAt: Instant.nullable(),
+  isOverdue: z.boolean(),
+  daysLeft: z.number().nullable(),
+  officer: z.object({ id: z.string(), name: z.string() }).nullable(),
+  stages: z.array(z.object({ id: z.string(), role: z.string(), title: z.string() })),
+  actions: z.array(z.object({ act: z.enum(acts), why: z.string().nullable() })),
+  inside: Inside.nullable(),
+});
