@@ -59,7 +59,15 @@ export function AnswerLine({ field, typed, error }: AnswerLineProps) {
           <ErrorText>{error}</ErrorText>
         </p>
       )}
-      <textarea id={id} name={field.id} className="input" rows={4} maxLength={field.maxLength} defaultValue={answer} aria-describedby={error && `${id}-error`} />
+      <textarea
+        id={id}
+        name={field.id}
+        className="input"
+        rows={4}
+        maxLength={field.maxLength}
+        defaultValue={answer}
+        aria-describedby={error && `${id}-error`}
+      />
     </div>
   );
 }

@@ -18,7 +18,11 @@ const asked = {
       {
         id: 'questions',
         title: text('Questions'),
-        fields: [yesNo('applied'), yesNo('paid'), { id: 'remarks', kind: 'long-text', label: text('Anything else?'), required: false, maxLength: 1000 }],
+        fields: [
+          yesNo('applied'),
+          yesNo('paid'),
+          { id: 'remarks', kind: 'long-text', label: text('Anything else?'), required: false, maxLength: 1000 },
+        ],
       },
     ],
   },

@@ -20,7 +20,11 @@ interface Shown {
 export const confirmPage = publicPage<Shown>({
   path: '/confirm/:token',
   hidden: true,
-  load: async ({ api, params }) => ({ asked: await api('GET /confirmations/:token', { params: tokenOf(params) }), typed: {}, problems: [] }),
+  load: async ({ api, params }) => ({
+    asked: await api('GET /confirmations/:token', { params: tokenOf(params) }),
+    typed: {},
+    problems: [],
+  }),
   act: async ({ api, params }, form) => {
     const asked = await api('GET /confirmations/:token', { params: tokenOf(params) });
     const fields = asked.form.sections.flatMap((section) => section.fields);
@@ -33,7 +37,8 @@ export const confirmPage = publicPage<Shown>({
       throw error;
     }
   },
-  title: ({ asked, problems }, { t, locale }) => (problems.length > 0 ? t('claim.confirm.problem_title') : asked.form.title[locale]),
+  title: ({ asked, problems }, { t, locale }) =>
+    problems.length > 0 ? t('claim.confirm.problem_title') : asked.form.title[locale],
   View: ({ loaded }) => <Confirm {...loaded} />,
 });
 
@@ -80,7 +85,12 @@ function Confirm({ asked, typed, problems }: Shown) {
           <section key={section.id} aria-labelledby={`section-${section.id}`} className="form">
             <h2 id={`section-${section.id}`}>{format.text(section.title)}</h2>
             {section.fields.map((field) => (
-              <AnswerLine key={field.id} field={field} typed={typed[field.id]} error={problems.find((one) => one.field === field.id)?.message} />
+              <AnswerLine
+                key={field.id}
+                field={field}
+                typed={typed[field.id]}
+                error={problems.find((one) => one.field === field.id)?.message}
+              />
             ))}
           </section>
         ))}
