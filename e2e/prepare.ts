@@ -1,5 +1,6 @@
 // What the example hub does not always have at the moment it is looked at, done by its people at the front door.
 
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { RunningHub } from './hub.ts';
 
@@ -79,7 +80,7 @@ export async function officerOf({ hub }: RunningHub, reference: string): Promise
       .where('application.reference', '=', reference)
       .executeTakeFirst();
     if (officer !== undefined) return officer;
-    await new Promise<void>((resolve) => void setTimeout(resolve, 250));
+    await pause(250);
   }
   throw new Error(`Nobody was given the case ${reference}`);
 }
