@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../test/chromium.ts';
 import { openTestDatabase, type TestDatabase } from '../test/database.ts';
 import { areas } from './areas.ts';
+import { atOnce } from './at-once.ts';
+import { type Contexts, contextsOf } from './contexts.ts';
 import { languageTag, type Locale, locales } from '../src/platform/messages.ts';
 import { address, prefixOf } from '../src/web/ui/addresses.ts';
 import { type RunningHub, serveHub } from './hub.ts';
@@ -18,11 +20,12 @@ let database: TestDatabase;
 let hub: RunningHub;
 let browser: Browser;
 let visits: Visit[];
-const contexts = new Map<string, BrowserContext>();
+let contexts: Contexts;
 
 beforeAll(async () => {
   database = await openTestDatabase();
   [hub, browser] = await Promise.all([serveHub(database, { size: { shops: 40, providers: 6 } }), launchChromium()]);
+  contexts = contextsOf(browser, hub.address);
   await beginAClaim(hub);
   visits = await everyPage(database.db);
 });
@@ -53,7 +56,7 @@ test('the public pages say the same without JavaScript', async () => {
   await atOnce(
     visits.filter(({ room }) => room === 'public'),
     async ({ place }) => {
-      const [without, withScripts] = await Promise.all([read(plain, place), read(await contextOf(undefined, 'en'), place)]);
+      const [without, withScripts] = await Promise.all([read(plain, place), read(await contexts.of(undefined, 'en'), place)]);
       if (without.length < 120 || without.length < withScripts.length * 0.9) wrong.push(place);
     },
   );
@@ -69,37 +72,9 @@ async function read(context: BrowserContext, place: string): Promise<string> {
   return text;
 }
 
-/** Two tabs at a time: the pages wait for the hub more than they work. */
-async function atOnce<Item>(items: readonly Item[], act: (item: Item) => Promise<void>): Promise<void> {
-  const left = [...items];
-  const next = async (): Promise<void> => {
-    const item = left.shift();
-    if (item === undefined) return;
-    await act(item);
-    await next();
-  };
-  await Promise.all([next(), next()]);
-}
-
-/** One browser profile for each person and language, kept for all their pages. */
-async function contextOf(person: string | undefined, locale: Locale): Promise<BrowserContext> {
-  const key = `${person} ${locale}`;
-  const known = contexts.get(key);
-  if (known) return known;
-  const context = await browser.newContext({ baseURL: hub.address, locale: languageTag[locale], reducedMotion: 'reduce' });
-  contexts.set(key, context);
-  context.setDefaultTimeout(15_000);
-  if (person !== undefined) {
-    const headers = { origin: hub.address };
-    const answer = await context.request.post('/demo/sign-in', { form: { personId: person, locale }, headers, maxRedirects: 0 });
-    if (answer.status() !== 303) throw new Error(`${person} could not be signed in: ${answer.status()}`);
-  }
-  return context;
-}
-
 /** Everything that is wrong with a page. */
 async function lookAt({ place, person, path }: Visit, locale: Locale): Promise<string[]> {
-  const context = await contextOf(person, locale);
+  const context = await contexts.of(person, locale);
   const page = await context.newPage();
   const wrong: string[] = [];
   page.on('pageerror', (error) => wrong.push(`script: ${error.message}`));

@@ -5,14 +5,16 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { runnerImport } from 'vite';
 import { readConfig } from '../src/config.ts';
 import { openDatabase } from '../src/hub.ts';
-import { languageTag, type Locale, locales } from '../src/platform/messages.ts';
+import { locales } from '../src/platform/messages.ts';
 import { wholeHub } from '../src/seed/seed.ts';
 import { address, prefixOf } from '../src/web/ui/addresses.ts';
 import { launchChromium } from '../test/chromium.ts';
+import { atOnce } from './at-once.ts';
+import { contextsOf } from './contexts.ts';
 import { serveHub } from './hub.ts';
 import type { everyPage, Visit } from './places.ts';
 import { beginAClaim } from './prepare.ts';
@@ -22,6 +24,7 @@ const widths = [320, 768, 1440];
 const inTheDark = ['home', 'schemes-scheme', 'catalogue', 'figures-id', 'portal', 'office-cases', 'office-cases-id'];
 
 const words = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
+let count = 0;
 const given = process.env['CAUSEWAY_DATA'];
 const data = given ?? (await mkdtemp(join(tmpdir(), 'causeway-shots-')));
 const config = readConfig({
@@ -54,22 +57,20 @@ async function everything(chromium: Browser): Promise<void> {
   const visits = named(await module.everyPage(database.db)).filter(
     ({ name }) => words.length === 0 || words.some((word) => name.includes(word)),
   );
-  let count = 0;
   for (const locale of locales) {
-    const contexts = new Map<string, BrowserContext>();
-    for (const { name, visit } of visits) {
-      const context = await contextOf(chromium, contexts, visit.person, locale);
-      const page = await context.newPage();
+    const contexts = contextsOf(chromium, hub.address);
+    await atOnce(visits, async ({ name, visit }) => {
+      const page = await (await contexts.of(visit.person, locale)).newPage();
       await open(page, address(locale, visit.place));
-      for (const width of widths) count += await take(page, width, join(prefixOf[locale], String(width), name));
+      for (const width of widths) await take(page, width, join(prefixOf[locale], String(width), name));
       if (locale === 'en' && inTheDark.includes(name)) {
         await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-        count += await take(page, 1440, join('dark', '1440', name));
-        count += await take(page, 320, join('dark', '320', name));
+        await take(page, 1440, join('dark', '1440', name));
+        await take(page, 320, join('dark', '320', name));
       }
       await page.close();
-    }
-    for (const context of contexts.values()) await context.close();
+    });
+    await contexts.close();
     console.error(`${locale}: ${visits.length} pages`);
   }
   console.log(`${count} pictures of ${visits.length} pages in ${join(root, 'shots')}`);
@@ -86,32 +87,19 @@ function named(visits: readonly Visit[]): { name: string; visit: Visit }[] {
   });
 }
 
-async function contextOf(chromium: Browser, known: Map<string, BrowserContext>, person: string | undefined, locale: Locale) {
-  const key = person ?? 'nobody';
-  const found = known.get(key);
-  if (found) return found;
-  const context = await chromium.newContext({ baseURL: hub.address, locale: languageTag[locale], reducedMotion: 'reduce' });
-  known.set(key, context);
-  if (person !== undefined) {
-    const form = { personId: person, locale };
-    await context.request.post('/demo/sign-in', { form, headers: { origin: hub.address }, maxRedirects: 0 });
-  }
-  return context;
-}
-
 async function open(page: Page, place: string): Promise<void> {
   await page.goto(place);
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   await page.waitForFunction(() => document.querySelector('[aria-busy=true], .state-waiting') === null);
 }
 
-/** One picture of the whole page. Answers 1, to be counted. */
-async function take(page: Page, width: number, name: string): Promise<1> {
+/** One picture of the whole page. */
+async function take(page: Page, width: number, name: string): Promise<void> {
   const path = join(root, 'shots', `${name}.png`);
   await mkdir(dirname(path), { recursive: true });
   await page.setViewportSize({ width, height: width === 320 ? 640 : 900 });
   await page.screenshot({ path, fullPage: true });
-  return 1;
+  count += 1;
 }
 
 async function readme(chromium: Browser): Promise<void> {
