@@ -173,17 +173,21 @@ function Sent({ it }: { readonly it: Claim }) {
         </LinkButton>
       }
     >
-      {it.reason !== null && (
-        <Notice tone="vermilion" title={t('claim.refused_title')}>
-          <p className="sent-words">{it.reason}</p>
-        </Notice>
-      )}
-      {it.submittedAt !== null && (
-        <p className="muted">
-          {t('case.submitted')}: <Instant at={it.submittedAt} />
-        </p>
-      )}
-      <SentForm sections={it.reads} />
+      <div className="stack-wide">
+        {it.reason !== null && (
+          <Notice tone="vermilion" title={t('claim.refused_title')}>
+            <p className="sent-words">{it.reason}</p>
+          </Notice>
+        )}
+        {it.submittedAt !== null && (
+          <p className="muted">
+            {t('case.submitted')}
+            {t('common.colon')}
+            <Instant at={it.submittedAt} />
+          </p>
+        )}
+        <SentForm sections={it.reads} />
+      </div>
     </Page>
   );
 }
