@@ -13,7 +13,7 @@ export function contextsOf(browser: Browser, address: string): Contexts {
 
   const open = async (person: string | undefined, locale: Locale) => {
     const context = await browser.newContext({ baseURL: address, locale: languageTag[locale], reducedMotion: 'reduce' });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(60_000);
     if (person === undefined) return context;
     const form = { personId: person, locale };
     const answer = await context.request.post('/demo/sign-in', { form, headers: { origin: address }, maxRedirects: 0 });

@@ -43,7 +43,7 @@ export async function person(browser: Browser, { address: baseURL, locale, optio
     viewport: { width: 1280, height: 900 },
     ...options,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(60_000);
   const troubles: string[] = [];
   context.on('weberror', (error) => troubles.push(`script: ${error.error().stack ?? error.error().message}`));
   context.on('console', (message) => {

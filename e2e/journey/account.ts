@@ -51,7 +51,7 @@ export async function mailTo(who: Person, email: string, saying: RegExp): Promis
         body = mails.find((text) => saying.test(text)) ?? '';
         return body;
       },
-      { timeout: 20_000, interval: 500 },
+      { timeout: 90_000, interval: 500 },
     )
     .toMatch(saying);
   await tab.close();
