@@ -89,6 +89,89 @@ export interface DB {
     envelope_account: string;
     created_at: Generated<Date>;
     created_by: string | null;
+    kind: Generated<'rolling' | 'round' | 'cohort'>;
+    invited: Generated<boolean>;
+    grace_seconds: Generated<number>;
+    sealed_until: Date | null;
+    letters_until: Date | null;
+    expected: number | null;
+    available: bigint | null;
+    shows_received: Generated<boolean>;
+    shows_asked: Generated<boolean>;
+    cancelled_at: Date | null;
+  };
+  call_change: {
+    id: string;
+    call_id: string;
+    kind: 'extend' | 'shorten' | 'cancel' | 'repin' | 'plan';
+    reason: string;
+    closes_at: Date | null;
+    from_version: number | null;
+    version: number | null;
+    details: ColumnType<unknown, string | undefined, string>;
+    asked_by: string;
+    asked_at: Date;
+    answered_by: string | null;
+    answered_at: Date | null;
+    answer: 'granted' | 'refused' | null;
+    applied_at: Date | null;
+  };
+  call_extension: {
+    id: string;
+    call_id: string;
+    organisation_id: string;
+    until: Date;
+    reason: string;
+    asked_by: string;
+    asked_at: Date;
+    answered_by: string | null;
+    answered_at: Date | null;
+    answer: 'granted' | 'refused' | null;
+  };
+  call_invitation: {
+    id: string;
+    call_id: string;
+    organisation_id: string | null;
+    email: string | null;
+    invited_at: Date;
+    invited_by: string | null;
+  };
+  call_milestone: {
+    call_id: string;
+    milestone: string;
+    kind:
+      | 'open'
+      | 'briefing'
+      | 'close'
+      | 'allocate'
+      | 'assess'
+      | 'panel'
+      | 'decide'
+      | 'notify'
+      | 'feedback'
+      | 'start'
+      | 'finish'
+      | 'report'
+      | 'other';
+    title: ColumnType<unknown, string, string>;
+    public: boolean;
+    at: Date;
+  };
+  call_news: {
+    call_id: string;
+    kind: 'soon' | 'open';
+    begun_at: Date;
+    told_to: Generated<string>;
+    finished_at: Date | null;
+  };
+  call_subscription: {
+    id: string;
+    scheme: string;
+    email: string;
+    locale: 'en' | 'zh-Hant' | 'zh-Hans';
+    token_hash: string;
+    asked_at: Date;
+    confirmed_at: Date | null;
   };
   claim: {
     id: string;
@@ -193,6 +276,44 @@ export interface DB {
     block_no: bigint | null;
     position: number | null;
     leaf: string | null;
+  };
+  import: {
+    id: string;
+    kind: 'organisations' | 'applications' | 'awards';
+    status: Generated<'empty' | 'reading' | 'checked' | 'writing' | 'written' | 'undoing' | 'undone' | 'cancelled'>;
+    edition: Generated<number>;
+    file_name: string | null;
+    storage_key: string | null;
+    sha256: string | null;
+    bytes: bigint | null;
+    read_share: Generated<number>;
+    rows: Generated<number>;
+    problems: Generated<number>;
+    amounts: ColumnType<unknown, string | undefined, string>;
+    created_at: Date;
+    created_by: string;
+    changed_at: Date;
+    written_at: Date | null;
+    written_by: string | null;
+    undone_at: Date | null;
+    undone_by: string | null;
+  };
+  import_problem: {
+    import_id: string;
+    place: number;
+    row_no: number | null;
+    column_no: number | null;
+    column_name: string | null;
+    heading: string | null;
+    value: string | null;
+    code: string;
+    facts: ColumnType<unknown, string | undefined, string>;
+  };
+  import_row: {
+    import_id: string;
+    no: number;
+    content: ColumnType<unknown, string | null | undefined, string | null>;
+    subject_id: string;
   };
   invitation: {
     id: string;
@@ -349,6 +470,34 @@ export interface DB {
     job: string;
     data: ColumnType<unknown, string, string>;
   };
+  past_application: {
+    id: string;
+    import_id: string;
+    reference: string;
+    scheme: string;
+    call_id: string | null;
+    organisation_id: string;
+    outcome: 'approved' | 'refused' | 'withdrawn';
+    requested: bigint | null;
+    submitted_at: Date;
+    decided_at: Date | null;
+  };
+  past_award: {
+    id: string;
+    import_id: string;
+    reference: string;
+    scheme: string;
+    call_id: string | null;
+    application_id: string | null;
+    organisation_id: string;
+    unit: string;
+    amount: bigint;
+    paid: bigint;
+    standing: 'active' | 'completed' | 'closed';
+    counted: Generated<bigint>;
+    accepted_at: Date;
+    ended_at: Date | null;
+  };
   payments_payment: {
     id: string;
     award_id: string;
@@ -384,6 +533,19 @@ export interface DB {
     created_at: Generated<Date>;
     updated_at: Generated<Date>;
   };
+  personal_token: {
+    id: string;
+    person_id: string;
+    name: string;
+    hash: string;
+    hint: string;
+    scopes: string[];
+    proof: 'password' | 'code' | 'both' | 'demo';
+    created_at: Date;
+    expires_at: Date;
+    last_used_at: Date | null;
+    revoked_at: Date | null;
+  };
   question: {
     id: string;
     application_id: string;
@@ -398,6 +560,23 @@ export interface DB {
     key: string;
     count: number;
     started_at: Date;
+  };
+  referee: {
+    id: string;
+    application_id: string;
+    name: string;
+    email: string;
+    relation: string;
+    locale: 'en' | 'zh-Hant' | 'zh-Hans';
+    token_hash: string;
+    asked_by: string;
+    asked_at: Date;
+    reminded_at: Date | null;
+    answers: ColumnType<unknown, string | null | undefined, string | null>;
+    answers_hash: string | null;
+    received_at: Date | null;
+    declined_at: Date | null;
+    removed_at: Date | null;
   };
   role_grant: {
     id: string;
@@ -456,5 +635,36 @@ export interface DB {
     expires_at: Date;
     created_at: Generated<Date>;
     updated_at: Generated<Date>;
+  };
+  webhook: {
+    id: string;
+    organisation_id: string | null;
+    scheme: string | null;
+    url: string;
+    kinds: string[];
+    secret: string;
+    standing: Generated<'active' | 'paused' | 'removed'>;
+    paused_because: string | null;
+    created_at: Date;
+    created_by: string;
+    changed_at: Date;
+    since_block: bigint;
+  };
+  webhook_delivery: {
+    id: string;
+    webhook_id: string;
+    event_id: string;
+    status: Generated<'waiting' | 'delivered' | 'failed'>;
+    tries: Generated<number>;
+    next_at: Date;
+    busy_until: Date | null;
+    answered: number | null;
+    problem: string | null;
+    created_at: Date;
+    delivered_at: Date | null;
+  };
+  webhook_follower: {
+    id: Generated<boolean>;
+    block_no: bigint;
   };
 }
