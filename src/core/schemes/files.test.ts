@@ -1,0 +1,117 @@
+/*
+ * Every scheme file that ships, played. For each rule there is an applicant for whom it holds and one for whom it does not,
+ * and what either is told is there in three languages. A rule without both cases fails here, and so does a case without a rule.
+ * The cases are in test/schemes/NAME.ts.
+ */
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { SchemeCases } from '../../../test/schemes/cases.ts';
+import { formsIn, type Found, rulesOf, textsOf } from '../../../test/schemes/parts.ts';
+import type { Facts } from './facts.ts';
+import { fieldsOf, readSubmission, shownFields } from './form.ts';
+import { readSchemes } from './load.ts';
+import { problemText } from './problems.ts';
+import { evaluate, explain } from './rules.ts';
+import { LANGUAGES, type LocalText } from './shape-text.ts';
+import type { Rule } from './shape-rules.ts';
+import type { Form, Scheme } from './shape.ts';
+import { fillText } from './texts.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const { files, problems } = readSchemes(join(root, 'schemes'));
+
+const casesOf = async (name: string): Promise<SchemeCases> =>
+  ((await import(join(root, `test/schemes/${name}.ts`))) as { cases: SchemeCases }).cases;
+
+/** What people are told has words in every language, with every value written out, and each language has its own. */
+function expectToBeSaid(text: LocalText, at: string) {
+  for (const language of LANGUAGES) {
+    expect(text[language].trim(), `${at} in ${language}`).not.toBe('');
+    expect(text[language], `${at} in ${language}`).not.toMatch(/[{}]/);
+  }
+  expect(new Set(LANGUAGES.map((language) => text[language])).size, `${at} in each language: ${text.en}`).toBe(LANGUAGES.length);
+}
+
+test('there are scheme files, and each is right', () => {
+  expect(problems.map((problem) => problemText(problem))).toEqual([]);
+  expect(files.length).toBeGreaterThan(0);
+});
+
+describe.each(files.map(({ scheme }) => ({ name: scheme.scheme, scheme })))('$name', ({ name, scheme }) => {
+  test('every rule has an applicant for whom it does not hold, and every such applicant a rule', async () => {
+    const { ineligible, eligible } = await casesOf(name);
+    expect(Object.keys(ineligible).toSorted()).toEqual(
+      rulesOf(scheme)
+        .map(({ at }) => at)
+        .toSorted(),
+    );
+    expect(Object.keys(eligible).length).toBeGreaterThan(0);
+  });
+
+  test.each(rulesOf(scheme))(
+    'the rule $at holds for who is eligible and fails for who is not, in three languages',
+    async (one) => {
+      const { eligible, ineligible, today } = await casesOf(name);
+      for (const [who, facts] of Object.entries(eligible)) {
+        expect(told(scheme, one, { today, ...facts }), `${one.at} for ${who}`).toMatchObject({ holds: true, says: 'holds' });
+      }
+      const [first = {}] = Object.values(eligible);
+      const failing = { today, ...first, ...ineligible[one.at] };
+      expect(told(scheme, one, failing), one.at).toMatchObject({ holds: false, says: 'fails' });
+      expect(told(scheme, one, { today }).says, `${one.at} for who has said nothing`).toBe('unknown');
+      for (const part of ['text', 'holds', 'fails', 'unknown'] as const) {
+        expectToBeSaid(fillText(scheme, one.part[part]), `${one.at}.${part}`);
+      }
+      expect(one.part.fails, `${one.at}: what is said where it fails`).not.toEqual(one.part.holds);
+    },
+  );
+
+  test('every text is there in three languages, with its values written out', () => {
+    for (const { at, part } of textsOf(scheme)) {
+      const text = fillText(scheme, part);
+      for (const language of LANGUAGES) {
+        expect(text[language].trim(), `${at} in ${language}`).not.toBe('');
+        expect(text[language].replaceAll('{matches}', ''), `${at} in ${language}`).not.toMatch(/[{}]/);
+      }
+    }
+  });
+
+  test.each(formsIn(scheme))('the form $at takes right answers, all of it', async ({ at, part: form }) => {
+    const cases = await casesOf(name);
+    const reading = asSent(scheme, form, cases, cases.answers[at] ?? {});
+    expect(readSubmission(reading).problems, at).toEqual([]);
+  });
+
+  test('every check of a form has answers that do not agree, and says so', async () => {
+    const cases = await casesOf(name);
+    const checks = formsIn(scheme).flatMap(({ at, part: form }) =>
+      (form.checks ?? []).map((check) => ({ at: `${at}.${check.id}`, form, check, right: cases.answers[at] })),
+    );
+    expect(Object.keys(cases.clashes ?? {}).toSorted()).toEqual(checks.map(({ at }) => at).toSorted());
+    for (const { at, form, check, right } of checks) {
+      const reading = asSent(scheme, form, cases, { ...right, ...cases.clashes?.[at] });
+      expect(readSubmission(reading).problems, at).toContainEqual(
+        expect.objectContaining({ field: check.field, key: 'forms.disagree', text: fillText(scheme, check.fails) }),
+      );
+      expectToBeSaid(fillText(scheme, check.fails), at);
+    }
+  });
+});
+
+/** What one rule says of facts. */
+function told(scheme: Scheme, { part: rule }: Found<Rule>, facts: Facts) {
+  const [said] = explain(scheme, [rule], evaluate(scheme, [rule], facts));
+  expectToBeSaid(said!.message, rule.id);
+  return said!;
+}
+
+/** The answers as they are sent: with a document wherever the form asks for one. */
+function asSent(scheme: Scheme, form: Form, { today, eligible }: SchemeCases, answers: Readonly<Record<string, unknown>>) {
+  const [facts = {}] = Object.values(eligible);
+  const reading = { scheme, form, answers, facts, today };
+  const shown = shownFields(reading);
+  const documents = fieldsOf(form)
+    .filter(({ kind, id }) => kind === 'file' && shown.has(id))
+    .map(({ id }) => [id, ['doc_1']] as const);
+  return { ...reading, answers: { ...answers, ...Object.fromEntries(documents) } };
+}
