@@ -6,6 +6,7 @@ import { roleCommand } from './role.ts';
 import { schemesCommand } from './schemes.ts';
 import { seedCommand } from './seed.ts';
 import { serve, start, work } from './serve.ts';
+import { verifyReceiptCommand } from './verify-receipt.ts';
 import { verifyCommand } from './verify.ts';
 
 export const commands: Readonly<Record<string, Command>> = {
@@ -16,6 +17,7 @@ export const commands: Readonly<Record<string, Command>> = {
   figures: figuresCommand,
   seed: seedCommand,
   verify: verifyCommand,
+  'verify-receipt': verifyReceiptCommand,
   'export-log': exportLogCommand,
   role: roleCommand,
   schemes: schemesCommand,
