@@ -149,3 +149,18 @@ test('a form is not taken from another site, in another shape, at an address of 
   expect((await post('/confirm/TOKEN', 'a=1')).status).toBe(404);
   expect((await post('/en/confirm/TOKEN', `a=${'x'.repeat(70_000)}`)).status).toBe(413);
 });
+
+test('a form with files brings what they say, letter for letter', async () => {
+  const form = new FormData();
+  form.append('receipt', new File(['{\r\n "名": 1\n}\n'], 'receipt.json'));
+  form.append('note', 'a & b');
+  const response = await web.request('http://hub.test/en/receipt', { method: 'POST', body: form });
+  const brought = new URLSearchParams((await drawn(response))['form'] as string);
+  expect([...brought]).toEqual([
+    ['receipt', '{\r\n "名": 1\n}\n'],
+    ['note', 'a & b'],
+  ]);
+  const broken = { 'content-type': 'multipart/form-data; boundary=x' };
+  expect((await drawn(await post('/en/receipt', 'no parts', broken)))['form']).toBe('');
+  expect((await post('/en/receipt', 'x'.repeat(2_200_000), broken)).status).toBe(413);
+});

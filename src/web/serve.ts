@@ -32,8 +32,9 @@ export interface WebNeeds {
   readonly report: (error: unknown, requestId: string | undefined) => void;
 }
 
-/** A form of a public page is small: a few answers. */
+/** A form of a public page is small: a few answers. One with files holds texts of the hub's own making, such as receipts. */
 const formMost = 64 * 1024;
+const filesMost = 2 * 1024 * 1024;
 
 interface Bundle {
   readonly render: Render;
@@ -64,14 +65,17 @@ export async function webRoutes(needs: WebNeeds): Promise<Hono> {
     const { locale, place } = found ?? { locale: preferredLocale(c.req.header('accept-language')), place: '/not-found' };
     return isAppPlace(place) ? shell(request, locale) : page(request, locale, url, found !== undefined);
   });
-  web.post('*', bodyLimit({ maxSize: formMost }), async (c) => {
+  const limits = { form: bodyLimit({ maxSize: formMost }), files: bodyLimit({ maxSize: filesMost }) };
+  const limit: typeof limits.form = (c, next) => limits[hasFiles(c.req.raw) ? 'files' : 'form'](c, next);
+  web.post('*', limit, async (c) => {
     const request = c.req.raw;
     const url = new URL(request.url);
     const found = readAddress(url.pathname);
-    const isForm = (request.headers.get('content-type') ?? '').startsWith('application/x-www-form-urlencoded');
+    const isForm =
+      (request.headers.get('content-type') ?? '').startsWith('application/x-www-form-urlencoded') || hasFiles(request);
     if (!found || isAppPlace(found.place) || !isForm) return c.notFound();
     if (!isOwnOrigin(request, [needs.origin])) return c.body(null, 403);
-    return page(request, found.locale, url, true, await request.text());
+    return page(request, found.locale, url, true, await formOf(request));
   });
   return web;
 
@@ -113,6 +117,17 @@ export async function webRoutes(needs: WebNeeds): Promise<Hono> {
     }
     return answerPage(request, status, html, headers);
   }
+}
+
+const hasFiles = (request: Request) => (request.headers.get('content-type') ?? '').startsWith('multipart/form-data');
+
+/** What a form brings, as one text: a file stands in it by what it says. A body that is no form brings nothing. */
+async function formOf(request: Request): Promise<string> {
+  if (!hasFiles(request)) return request.text();
+  const given = await request.formData().catch(() => new FormData());
+  const form = new URLSearchParams();
+  for (const [name, value] of given) form.append(name, typeof value === 'string' ? value : await value.text());
+  return form.toString();
 }
 
 /** A request to the API from inside a page: the visitor's own, so it shows what the visitor may see. */

@@ -145,7 +145,7 @@ export function applicationRoutes({ bases, files }: Pick<Needs, 'bases' | 'files
       handle: ({ db, actor }, { params }) => receipt(db, actor, params.id),
     }),
     'GET /applications/:id/receipt/file': route({
-      summary: 'The receipt as a file that proves itself: check it with `causeway verify`',
+      summary: 'The receipt as a file that proves itself: check it with `causeway verify-receipt`',
       access: 'person',
       params: ById,
       download: 'application/json',

@@ -37,7 +37,19 @@ export const Receipt = z.strictObject({
 export type Receipt = z.output<typeof Receipt>;
 
 /** What can be wrong with a receipt; the words are `log.receipt.…`. */
-export type ReceiptFault = 'unreadable' | 'words' | 'submission' | 'leaf' | 'path' | 'key' | 'signature' | 'other_key';
+export const receiptFaults = [
+  'unreadable',
+  'form',
+  'words',
+  'submission',
+  'leaf',
+  'path',
+  'key',
+  'signature',
+  'other_key',
+  'other_submission',
+] as const;
+export type ReceiptFault = (typeof receiptFaults)[number];
 
 /**
  * Checks a receipt (parsed JSON) by itself: no network, no database. With a public key (PEM), it must be signed by that one;

@@ -5,7 +5,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { t } from '../../messages/index.ts';
 import type { Locale } from '../../platform/messages.ts';
 import type { Finding } from './findings.ts';
-import { Receipt, type ReceiptFault, verifyReceipt } from './receipt.ts';
+import { largestReceipt, reportReceipt } from './report-receipt.ts';
 import { verifyExport, type Wanted } from './verify.ts';
 
 /** One line for each finding; blocks that are whole and follow each other share one. */
@@ -40,7 +40,8 @@ function texts({ line, block, position, ...counts }: Omit<Finding, 'kind' | 'eve
  */
 export async function checkFile(file: string, wanted: Wanted, locale: Locale, write: (line: string) => void): Promise<boolean> {
   const receipt = await readReceipt(file);
-  if (receipt !== undefined) return checkReceipt(receipt, wanted, locale, write);
+  if (receipt !== undefined)
+    return reportReceipt(receipt, { keys: wanted.key === undefined ? undefined : [wanted.key] }, locale, write);
   let isWhole = false;
   const findings = verifyExport(createReadStream(file), wanted);
   const watched = (async function* () {
@@ -53,24 +54,14 @@ export async function checkFile(file: string, wanted: Wanted, locale: Locale, wr
   return isWhole;
 }
 
-/** The JSON of a file that is one object without the type that lines of an export have. */
-async function readReceipt(file: string): Promise<unknown> {
-  if ((await stat(file)).size > 1024 * 1024) return undefined;
+/** The text of a file that is one object without the type that lines of an export have. */
+async function readReceipt(file: string): Promise<string | undefined> {
+  if ((await stat(file)).size > largestReceipt) return undefined;
+  const text = await readFile(file, 'utf8');
   try {
-    const json = JSON.parse(await readFile(file, 'utf8')) as unknown;
-    return typeof json === 'object' && json !== null && !('type' in json) ? json : undefined;
+    const json = JSON.parse(text) as unknown;
+    return typeof json === 'object' && json !== null && !('type' in json) ? text : undefined;
   } catch {
     return undefined;
   }
-}
-
-function checkReceipt(json: unknown, wanted: Wanted, locale: Locale, write: (line: string) => void): boolean {
-  const found: ReceiptFault[] = verifyReceipt(json);
-  const receipt = Receipt.safeParse(json).data;
-  if (wanted.key !== undefined && wanted.key !== receipt?.block.keyId) found.push('other_key');
-  for (const fault of found) write(t(locale, `log.receipt.${fault}`));
-  if (found.length > 0 || receipt === undefined) return false;
-  const { reference, instant, block } = receipt;
-  write(t(locale, 'log.receipt.whole', { reference, instant, key: block.keyId }));
-  return true;
 }

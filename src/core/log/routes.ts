@@ -3,6 +3,8 @@ import { ById, Instant, PageQuery, route } from '../../platform/http/route.ts';
 import { BlockHeader, Hash, Signature } from './block.ts';
 import { exportStream, knownKeys } from './export.ts';
 import { proofOf } from './proof.ts';
+import { checkReceiptText } from './receipt-file.ts';
+import { receiptFaults } from './receipt.ts';
 import type { Signer } from './signer.ts';
 import { blockOf, historians, historyOf, listBlocks } from './views.ts';
 
@@ -56,6 +58,32 @@ export function logRoutes({ signer }: { readonly signer: Signer }) {
         name: `causeway-log-${now.toISOString().slice(0, 10)}.jsonl`,
         body: exportStream(db, signer, now),
       }),
+    }),
+    'POST /receipts/check': route({
+      summary: 'Check the file of a receipt, and whether an application is the one it is for. Nothing is kept',
+      access: 'public',
+      body: z.object({ receipt: z.string().max(900_000), submission: z.string().max(900_000).optional() }),
+      returns: z.object({
+        isWhole: z.boolean(),
+        faults: z.array(z.enum(receiptFaults)),
+        /** What the file says; proven only when it is whole. */
+        says: z
+          .object({ reference: z.string(), instant: z.string(), hash: Hash, event: z.string(), block: z.number(), key: Hash })
+          .nullable(),
+      }),
+      handle: async ({ db }, { body }) => {
+        const keys = (await knownKeys(db, signer)).map(({ id }) => id);
+        const { faults, receipt } = checkReceiptText(body.receipt, { keys, submission: body.submission });
+        const says = receipt && {
+          reference: receipt.reference,
+          instant: receipt.instant,
+          hash: receipt.hash,
+          event: receipt.event.id,
+          block: receipt.block.no,
+          key: receipt.block.keyId,
+        };
+        return { isWhole: faults.length === 0, faults: [...faults], says: says ?? null };
+      },
     }),
     'GET /events/:id/proof': route({
       summary: 'The proof that an event is in its sealed block; hashes only',

@@ -6,6 +6,7 @@ import { mailboxPage } from './pages/demo/mailbox.tsx';
 import { demoPage } from './pages/demo/people.tsx';
 import { homePage } from './pages/home.tsx';
 import { logPage } from './pages/log/page.tsx';
+import { receiptPage } from './pages/log/receipt.tsx';
 import { schemePages } from './pages/schemes/pages.ts';
 
 /** Every page of the public room. A module adds its own from `src/modules/<m>/pages/public.tsx`. */
@@ -16,6 +17,7 @@ export const publicPages: readonly PublicPage[] = [
   ...schemePages,
   ...figurePages,
   logPage,
+  receiptPage,
   ...confirmPages,
   ...marketplacePages,
 ];

@@ -95,7 +95,7 @@ function Proof({ of }: { readonly of: Received }) {
         <div className="stack">
           <p>{t('applying.receipt.how_text')}</p>
           <pre className="command">
-            <code>{`causeway verify ${of.reference}-receipt.json`}</code>
+            <code>{`causeway verify-receipt ${of.reference}-receipt.json`}</code>
           </pre>
           <p>
             {t('applying.receipt.how_log')} <Go to="/log">{t('applying.receipt.log')}</Go>

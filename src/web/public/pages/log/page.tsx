@@ -2,7 +2,7 @@ import { Empty, Notice } from '../../../ui/blocks.tsx';
 import { ApiRefusal } from '../../../ui/api.ts';
 import type { ApiAnswer } from '../../../ui/api.ts';
 import { Pagination } from '../../../ui/pagination.tsx';
-import { useReading, useT } from '../../../ui/reading.tsx';
+import { Go, useReading, useT } from '../../../ui/reading.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { Count, Instant } from '../../../ui/values.tsx';
 import { publicPage } from '../../page.ts';
@@ -68,8 +68,11 @@ function LogView({ blocks, keys, asked, found }: Loaded) {
       <div className="log-parts">
         <section aria-labelledby="check" className="stack">
           <h2 id="check">{t('log.page.check')}</h2>
+          <p>
+            <Go to="/receipt">{t('log.page.check_here')}</Go>
+          </p>
           <p>{t('log.page.check_text')}</p>
-          <pre className="code">npm run -s causeway -- verify receipt.json</pre>
+          <pre className="code">npm run -s causeway -- verify-receipt receipt.json</pre>
           <p>{t('log.page.check_export')}</p>
         </section>
         <LookUp asked={asked} found={found} />
