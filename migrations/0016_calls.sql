@@ -37,7 +37,7 @@ create index call_milestone_at on call_milestone (at) where public;
 create table call_change (
   id text primary key,
   call_id text not null references call,
-  kind text not null check (kind in ('extend', 'shorten', 'cancel', 'repin', 'plan')),
+  kind text not null check (kind in ('extend', 'shorten', 'cancel', 'version', 'repin', 'plan')),
   reason text not null,
   closes_at timestamptz,
   from_version integer,
@@ -50,7 +50,7 @@ create table call_change (
   answer text check (answer in ('granted', 'refused')),
   applied_at timestamptz,
   constraint call_change_four_eyes check (answered_by is null or answered_by <> asked_by),
-  constraint call_change_second_person check (applied_at is null or kind in ('extend', 'plan') or answer = 'granted'),
+  constraint call_change_second_person check (applied_at is null or kind in ('extend', 'version', 'plan') or answer = 'granted'),
   check ((answered_by is null) = (answered_at is null) and (answered_by is null) = (answer is null))
 );
 comment on column call_change.reason is 'personal; keep: as the call';
