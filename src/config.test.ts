@@ -24,6 +24,8 @@ test.each([
   [{ SMTP_URL: 'smtp://mail' }, /MAIL_FROM/],
   [{ S3_ENDPOINT: 'http://s3', S3_BUCKET: 'b' }, /S3_REGION/],
   [{ CAUSEWAY_SECRET: 'short' }, /CAUSEWAY_SECRET/],
+  [{ CAUSEWAY_CLAMD: 'localhost' }, /CAUSEWAY_CLAMD/],
+  [{ CAUSEWAY_CLAMD: 'localhost:99999' }, /CAUSEWAY_CLAMD/],
   [{ DATABASE_URL: 'postgres://u:p@db/c' }, /CAUSEWAY_SECRET, CAUSEWAY_URL, SMTP_URL/],
 ])('%o is refused in one line that names the setting', (environment, words) => {
   let said = '';
@@ -35,4 +37,11 @@ test.each([
   }
   expect(said).toMatch(words);
   expect(said).not.toContain('\n');
+});
+
+test('the virus scanner listens at an address or a socket', () => {
+  expect(readConfig({}).clamd).toBeUndefined();
+  expect(readConfig({ CAUSEWAY_CLAMD: 'av.internal:3310' }).clamd).toEqual({ host: 'av.internal', port: 3310 });
+  expect(readConfig({ CAUSEWAY_CLAMD: '[::1]:3310' }).clamd).toEqual({ host: '::1', port: 3310 });
+  expect(readConfig({ CAUSEWAY_CLAMD: '/run/clamav/clamd.ctl' }).clamd).toEqual({ path: '/run/clamav/clamd.ctl' });
 });

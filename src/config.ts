@@ -2,6 +2,7 @@
 
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import type { ClamdSettings } from './platform/clamd.ts';
 
 const flag = z.enum(['0', '1']).transform((text) => text === '1');
 
@@ -26,6 +27,7 @@ const Environment = z.object({
   S3_REGION: z.string().optional(),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
+  CAUSEWAY_CLAMD: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -45,6 +47,8 @@ export interface Config {
   readonly schemes: string;
   readonly smtp: { readonly url: string; readonly from: string } | undefined;
   readonly s3: S3Settings | undefined;
+  /** Where the virus scanner listens. Without it, files are not scanned. */
+  readonly clamd: ClamdSettings | undefined;
   /** How many reverse proxies stand in front; what they say of a visitor's address is believed. */
   readonly proxies: number;
   /** How long people stay signed in: days since they last came, or hours since they signed in for whoever holds a role. */
@@ -91,6 +95,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     smtp:
       given.SMTP_URL === undefined || given.MAIL_FROM === undefined ? undefined : { url: given.SMTP_URL, from: given.MAIL_FROM },
     s3: s3Of(given),
+    clamd: clamdOf(given.CAUSEWAY_CLAMD),
     proxies: given.CAUSEWAY_PROXIES,
     sessions: { days: given.SESSION_DAYS, staffHours: given.SESSION_STAFF_HOURS },
     logLevel: given.LOG_LEVEL,
@@ -106,6 +111,18 @@ function s3Of(given: Given): S3Settings | undefined {
     accessKeyId: given.S3_ACCESS_KEY_ID ?? '',
     secretAccessKey: given.S3_SECRET_ACCESS_KEY ?? '',
   };
+}
+
+/** `host:port`, or the path of a socket. */
+function clamdOf(given: string | undefined): ClamdSettings | undefined {
+  if (given === undefined) return undefined;
+  if (given.startsWith('/')) return { path: given };
+  const [, bracketed, plain, port] = /^(?:\[(.+)\]|([^:/]+)):(\d{1,5})$/.exec(given) ?? [];
+  const host = bracketed ?? plain;
+  if (host === undefined || Number(port) < 1 || Number(port) > 65_535) {
+    throw new ConfigProblem('The setting CAUSEWAY_CLAMD is not usable: write host:port, or the path of a socket');
+  }
+  return { host, port: Number(port) };
 }
 
 /** All of a group or none of it. */

@@ -94,7 +94,8 @@ export async function openHub(config: Config, overrides: Overrides = {}): Promis
   await migrate(database.db);
   await transact(database.db, (tx) => publishSchemes(tx, config.schemes, 'hub', clock()));
 
-  const files = await openFiles(config);
+  const report = (why: string) => logger.error({ why }, 'the virus scanner gave no verdict');
+  const files = await openFiles({ ...config, report });
   const { address, demo } = config;
   const secret = await secretOf(config);
   const signer = await openSigner(config.keyFile);
@@ -140,8 +141,11 @@ export async function openHub(config: Config, overrides: Overrides = {}): Promis
   if (existsSync(join(dist, 'server', 'public.js'))) {
     const fetchApi = (request: Request) => app.fetch(request);
     const viewer = async (request: Request) => viewerOf(await identify(request.headers));
-    const report = (error: unknown, requestId: string | undefined) => logger.error({ err: error, requestId }, 'page');
-    app.route('/', await webRoutes({ dist, origin: config.address, demo: config.demo, fetchApi, viewer, now: clock, report }));
+    const reportPage = (error: unknown, requestId: string | undefined) => logger.error({ err: error, requestId }, 'page');
+    app.route(
+      '/',
+      await webRoutes({ dist, origin: config.address, demo: config.demo, fetchApi, viewer, now: clock, report: reportPage }),
+    );
   }
 
   return {

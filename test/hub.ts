@@ -41,12 +41,13 @@ export interface TestHub extends Hub {
 const origin = 'http://hub.test';
 
 /** Opens a hub on a database of its own, with the given people and clock. Close it when done. */
-export async function openTestHub(size?: number): Promise<TestHub> {
+export async function openTestHub(size?: number, settings: Readonly<Record<string, string>> = {}): Promise<TestHub> {
   const folder = await mkdtemp(join(tmpdir(), 'causeway-test-'));
   const database: TestDatabase = await openTestDatabase(size);
   let standing: Date | undefined;
   const now = () => (standing === undefined ? new Date() : new Date(standing));
-  const config = readConfig({ CAUSEWAY_DATA: folder, CAUSEWAY_URL: origin, CAUSEWAY_DEMO: '1', LOG_LEVEL: 'error' });
+  const fixed = { CAUSEWAY_DATA: folder, CAUSEWAY_URL: origin, CAUSEWAY_DEMO: '1', LOG_LEVEL: 'error' };
+  const config = readConfig({ ...fixed, ...settings });
   const hub = await openHub(config, {
     database,
     clock: now,

@@ -8,6 +8,7 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { S3Settings } from '../config.ts';
+import { type ClamdSettings, clamdScan, type Scan } from './clamd.ts';
 import { folderStore } from './files-folder.ts';
 import { s3Store } from './files-s3.ts';
 import type { Upload } from './http/route.ts';
@@ -33,19 +34,30 @@ export interface Received {
 }
 
 export interface Files extends FileStore {
+  /** Looks for viruses in a file that has arrived; not there when no scanner is configured. */
+  readonly scan?: Scan | undefined;
   /** Takes an upload in. Refuses (413) as soon as it is known to be over `most` bytes, keeping nothing. */
   receive(upload: Upload, most: number): Promise<Received>;
   /** Removes what interrupted uploads left in the temporary place before an instant. Returns how many files. */
   tidy(before: Date): Promise<number>;
 }
 
-/** Opens the store that the settings name, with the temporary place in the data folder. */
-export async function openFiles({ data, s3 }: { readonly data: string; readonly s3: S3Settings | undefined }): Promise<Files> {
+interface FileSettings {
+  readonly data: string;
+  readonly s3: S3Settings | undefined;
+  readonly clamd?: ClamdSettings | undefined;
+  /** Told why the scanner gave no verdict. */
+  readonly report?: (why: string) => void;
+}
+
+/** Opens the store that the settings name, with the temporary place in the data folder, and the scanner where there is one. */
+export async function openFiles({ data, s3, clamd, report }: FileSettings): Promise<Files> {
   const incoming = join(data, 'incoming');
   await mkdir(incoming, { recursive: true });
   const store = s3 === undefined ? await folderStore(join(data, 'files')) : s3Store(s3);
   return {
     ...store,
+    scan: clamd && clamdScan(clamd, report),
     put: async (key, file, sha256) => {
       if ((await hashOf(file)) !== sha256) throw new Error(`What was to be kept as ${key} is not what had arrived`);
       await store.put(key, file, sha256);

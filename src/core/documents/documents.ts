@@ -11,6 +11,7 @@ import { newId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { FileType } from '../schemes/shape-form.ts';
 import { acceptName, type Inspected, inspect } from './inspect.ts';
+import { refuseInfected } from './infected.ts';
 import { documentColumns, type DocumentView } from './views.ts';
 
 /** What a kind of owner tells the documents that hang on it. Each slice that takes documents gives one. */
@@ -55,6 +56,7 @@ export async function attach(db: Db, files: Files, actor: Actor, slot: Slot, upl
   });
   try {
     const inspected = await inspect(received.path, claimed);
+    await refuseInfected(db, files, actor, slot, inspected.name, received, now);
     const id = newId('doc');
     const key = storageKey(id);
     await db.insertInto('loose_file').values({ storage_key: key, since: now }).execute();
@@ -177,5 +179,5 @@ async function find(db: Db, owners: readonly DocumentOwner[], actor: Actor, id: 
 /** Who may look at a document: the organisation's own people, and whoever decides or pays in its scheme, once it was sent. */
 export function mayRead(actor: Actor, { organisationId, scheme, isSent }: Ownership): boolean {
   if (actor.organisations.includes(organisationId)) return true;
-  return isSent && holds(actor, ['officer', 'approver', 'finance'], scheme);
+  return isSent && holds(actor, ['officer', 'assessor', 'approver', 'committee', 'finance'], scheme);
 }

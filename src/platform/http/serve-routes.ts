@@ -12,6 +12,7 @@ import type { Metrics } from '../metrics.ts';
 import { type Locale, locales } from '../messages.ts';
 import { Refusal } from '../refusal.ts';
 import { type Actor, holds, nobody } from './actor.ts';
+import { downloadResponse } from './download.ts';
 import { parse, problemResponse } from './problems.ts';
 import type { Access, Download, Routes, Upload } from './route.ts';
 
@@ -194,22 +195,9 @@ function nameOf(header: string): string {
 }
 
 async function answer(route: Routes[string], result: unknown): Promise<Response> {
-  if (route.download !== undefined) return download(result as Download);
+  if (route.download !== undefined) return downloadResponse(result as Download);
   if (route.returns === undefined) return new Response(null, { status: 204 });
   // A result that does not fit its shape is our bug, not the asker's.
   const shaped = await (route.returns as z.ZodType).parseAsync(result);
   return new Response(JSON.stringify(shaped), { headers: { 'content-type': 'application/json', 'cache-control': 'no-store' } });
-}
-
-function download({ type, name, body, inline }: Download): Response {
-  const disposition = `${inline === true ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`;
-  return new Response(body, {
-    headers: {
-      'content-type': type,
-      'content-disposition': disposition,
-      'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox",
-      'cache-control': 'no-store',
-    },
-  });
 }
