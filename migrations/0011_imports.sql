@@ -99,3 +99,7 @@ create index past_award_organisation on past_award (organisation_id, accepted_at
 create index past_award_import on past_award (import_id);
 create unique index past_award_application on past_award (application_id) where application_id is not null;
 create index past_award_scheme on past_award (scheme, accepted_at);
+
+-- Taking an organisation back asks every table that may point to it.
+create index invitation_organisation on invitation (organisation_id);
+create index conflict_of_interest_organisation on conflict_of_interest (organisation_id);

@@ -13,6 +13,7 @@ import { documentRoutes } from './core/documents/routes.ts';
 import { figureRoutes } from './core/figures/routes.ts';
 import { ledgerRoutes } from './core/ledger/routes.ts';
 import { logRoutes } from './core/log/routes.ts';
+import { importRoutes } from './core/imports/routes.ts';
 import type { Needs } from './core/needs.ts';
 import { noticeRoutes } from './core/notices/routes.ts';
 import { authRoutes } from './core/people/auth-routes.ts';
@@ -45,6 +46,7 @@ export function coreRoutes(needs: Needs) {
     ...claimRoutes(needs),
     ...claimOfficeRoutes(needs),
     ...confirmRoutes(needs),
+    ...importRoutes(needs),
     ...documentRoutes(needs, [...applicationOwners, claimDocuments, ...needs.owners]),
   };
 }

@@ -5,6 +5,7 @@ import { awardJobs, awardSchedules } from './core/awards/jobs.ts';
 import { caseJobs, caseSchedules } from './core/cases/jobs.ts';
 import { claimJobs, claimSchedules } from './core/claims/jobs.ts';
 import { documentJobs, documentSchedules } from './core/documents/jobs.ts';
+import { importJobs, importSchedules } from './core/imports/jobs.ts';
 import type { Needs } from './core/needs.ts';
 import { noticeJobs } from './core/notices/jobs.ts';
 import { peopleJobs, peopleSchedules } from './core/people/jobs.ts';
@@ -19,6 +20,7 @@ export function coreJobs(needs: Needs): Handlers {
     ...claimJobs(needs),
     ...applicationJobs(needs),
     ...documentJobs(needs),
+    ...importJobs(needs),
   };
 }
 
@@ -28,4 +30,5 @@ export const coreSchedules: readonly Schedule[] = [
   ...awardSchedules,
   ...claimSchedules,
   ...documentSchedules,
+  ...importSchedules,
 ];

@@ -17,9 +17,11 @@ import type field from './en/field.json';
 import type http from './en/http.json';
 import type figures from './en/figures.json';
 import type ledger from './en/ledger.json';
+import type imports from './en/imports.json';
 import type log from './en/log.json';
 import type calls from './en/calls.json';
 import type forms from './en/forms.json';
+import type schemefile from './en/schemefile.json';
 import type schemepage from './en/schemepage.json';
 import type schemes from './en/schemes.json';
 import type marketplace from './en/marketplace.json';
@@ -42,6 +44,7 @@ export type English = typeof portal &
   typeof document &
   typeof figures &
   typeof ledger &
+  typeof imports &
   typeof log &
   typeof common &
   typeof field &
@@ -55,6 +58,7 @@ export type English = typeof portal &
   typeof payment &
   typeof calls &
   typeof forms &
+  typeof schemefile &
   typeof schemepage &
   typeof schemes &
   typeof mail &

@@ -16,7 +16,9 @@ export function schemeFigures(scheme: Scheme): Figure[] {
       phrase: { rule: 'over', step: 100 },
       records: sql<FigureRecord>`
         select id as key, id as record, reference as label, submitted_at as since, null::timestamptz as until
-        from application where scheme = ${name} and submitted_at is not null`,
+        from application where scheme = ${name} and submitted_at is not null
+        union all
+        select id, id, reference, submitted_at, null from past_application where scheme = ${name}`,
     },
     {
       id: `${name}.smes`,
@@ -29,7 +31,11 @@ export function schemeFigures(scheme: Scheme): Figure[] {
         select organisation_id as key, award.id as record, award.reference || ' · ' || organisation.name_en as label,
                accepted_at as since, ${benefitEnds} as until
         from award join organisation on organisation.id = organisation_id
-        where award.scheme = ${name} and accepted_at is not null`,
+        where award.scheme = ${name} and accepted_at is not null
+        union all
+        select organisation_id, award.id, award.reference || ' · ' || organisation.name_en, accepted_at, ${benefitEnds}
+        from past_award award join organisation on organisation.id = organisation_id
+        where award.scheme = ${name}`,
     },
     ...(sector === undefined ? [] : [sectorFigure(name, sector)]),
   ];
@@ -53,7 +59,10 @@ function sectorFact(scheme: Scheme): SectorFact | undefined {
   return { fact: found[0], words: Object.fromEntries(term.options.map(({ value, label }) => [value, label])) };
 }
 
-/** The sector that the rules saw when the application was last judged: the evaluation keeps it with the version of the rules. */
+/**
+ * The sector that the rules saw when the application was last judged: the evaluation keeps it with the version of the rules.
+ * Awards of systems before this hub were not judged here: for them, the sector that is known of the organisation.
+ */
 function sectorFigure(name: string, { fact, words }: SectorFact): Figure {
   return {
     id: `${name}.sectors`,
@@ -71,7 +80,16 @@ function sectorFigure(name: string, { fact, words }: SectorFact): Figure {
         where subject_id = award.application_id and facts ->> ${fact} is not null
         order by evaluated_at desc limit 1
       ) as seen on true
-      where award.scheme = ${name} and accepted_at is not null`,
+      where award.scheme = ${name} and accepted_at is not null
+      union all
+      select known.sector, award.id, award.reference, accepted_at, ${benefitEnds}
+      from past_award award
+      join lateral (
+        select value #>> '{}' as sector from organisation_fact
+        where organisation_fact.organisation_id = award.organisation_id and organisation_fact.name = 'sector'
+        order by valid_from desc, recorded_at desc limit 1
+      ) as known on known.sector = any(${Object.keys(words)})
+      where award.scheme = ${name}`,
   };
 }
 
