@@ -26,7 +26,7 @@ export function named(): string {
 }
 
 export async function write(folder: string, name: string, ...changes: readonly (readonly [string, string])[]) {
-  let text = voucherText.replace('scheme: dtspp', `scheme: ${name}`);
+  let text = voucherText.replace('scheme: dtspp', `scheme: ${name}`).replaceAll(/(?<=^figures:.*)dtspp\./gm, `${name}.`);
   for (const [from, to] of changes) {
     if (!text.includes(from)) throw new Error(`The scheme file does not say: ${from}`);
     text = text.replace(from, to);

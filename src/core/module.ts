@@ -7,13 +7,18 @@ import type { DocumentOwner } from './documents/documents.ts';
 import type { Figure } from './figures/figure.ts';
 
 /** What one award line may be drawn in. Kept in step with the table `unit`. */
-export type Unit = 'HKD.cent' | 'GPU.second' | 'token' | 'sqft.day' | 'slot';
+export type Unit = 'HKD.cent' | 'GPU.second' | 'token' | 'sqft.day' | 'desk.day' | 'slot';
 
 /** A part of a draw that a module turns into the real thing. */
 export interface Draw {
   readonly id: string;
   readonly awardId: string;
-  readonly claimId: string;
+  /** What it is drawn for, said once: `claim:clm_…`, or `part:awd_…:first` for a part that needs no claim. */
+  readonly cause: string;
+  /** The claim it pays; nothing where a part is due without one. */
+  readonly claimId?: string | undefined;
+  /** The part of the award that it pays; nothing where a claim is paid. */
+  readonly part?: string | undefined;
   readonly organisationId: string;
   readonly unit: Unit;
   readonly amount: bigint;

@@ -16,9 +16,6 @@ export const languageTag: Readonly<Record<Locale, string>> = { en: 'en', 'zh-Han
 const zone = 'Asia/Hong_Kong';
 const isChinese = (locale: Locale) => locale !== 'en';
 
-/** What a unit is divided by to be read by people; a cent is a hundredth of a dollar, a GPU-hour is 3,600 GPU-seconds. */
-const readable: Readonly<Record<string, bigint>> = { 'HKD.cent': 100n, 'GPU.second': 3600n };
-
 /** `12345` → `12,345`. Takes what JSON brings: a number, a bigint or a decimal string. */
 export function formatNumber(value: number | bigint | string, locale: Locale): string {
   const exact = typeof value === 'string' && /^-?\d+$/.test(value) ? BigInt(value) : value;
@@ -29,8 +26,8 @@ export function formatNumber(value: number | bigint | string, locale: Locale): s
 export function formatMoney(cents: bigint | string | number, locale: Locale): string {
   const exact = BigInt(cents);
   const [size, sign] = exact < 0n ? [-exact, '−'] : [exact, ''];
-  const rest = size % readable['HKD.cent']!;
-  const whole = formatNumber(size / readable['HKD.cent']!, locale);
+  const rest = size % 100n;
+  const whole = formatNumber(size / 100n, locale);
   return `${sign}HK$${whole}${rest === 0n ? '' : `.${String(rest).padStart(2, '0')}`}`;
 }
 

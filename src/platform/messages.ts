@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { formatDay, formatInstant, formatMoney, languageTag } from './formats.ts';
+import { formatAmountText } from './units.ts';
 import type { Locale } from './formats.ts';
 import type { MessageKey } from '../messages/index.ts';
 
@@ -9,7 +10,8 @@ import type { MessageKey } from '../messages/index.ts';
  *
  * Facts come as JSON brings them: a decimal string counts as a number where the message asks for one, and a whole instant
  * (`2026-03-31T09:00:00.000Z`), a `Date` or a day (`2026-03-31`) is written out in the reader's language wherever it stands.
- * Three styles are ours: `{left, number, money}` (Hong Kong cents), `{at, date, instant}` and `{at, date, day}`.
+ * Four styles are ours: `{left, number, money}` (Hong Kong cents), `{left, number, amount}` (`3600 GPU.second`; digits alone are
+ * cents), `{at, date, instant}` and `{at, date, day}`.
  */
 
 export type { Locale, LocalText } from './formats.ts';
@@ -24,8 +26,8 @@ export type Catalogue = Readonly<Record<string, string>>;
 export type Say = (key: MessageKey, facts?: Facts) => string;
 
 type Element = ReturnType<IntlMessageFormat['getAst']>[number];
-type Style = 'money' | 'instant' | 'day';
-const ownStyles: readonly string[] = ['money', 'instant', 'day'] satisfies Style[];
+type Style = 'money' | 'amount' | 'instant' | 'day';
+const ownStyles: readonly string[] = ['money', 'amount', 'instant', 'day'] satisfies Style[];
 
 /** Element types of the parser, whose own enum is erased from our build. */
 const is = { argument: 1, number: 2, date: 3, select: 5, plural: 6, tag: 8 } as const;
@@ -74,6 +76,7 @@ function prepare(message: string, locale: Locale): Prepared {
 function restyle(value: Fact, style: Style, locale: Locale) {
   if (value === null || value === undefined) return '';
   if (style === 'money') return formatMoney(value as bigint | string | number, locale);
+  if (style === 'amount') return formatAmountText(value as bigint | string | number, locale);
   return style === 'day' ? formatDay(value as string | Date, locale) : formatInstant(value as string | Date, locale);
 }
 

@@ -43,6 +43,30 @@ export interface DB {
     due_at: Date | null;
     clock_stopped_at: Date | null;
     closed_at: Date | null;
+    lane: string | null;
+    stage: string | null;
+    stage_role: 'officer' | 'assessor' | 'approver' | 'committee' | 'finance' | null;
+    set_aside_for: string | null;
+    set_aside_rule: string | null;
+    set_aside_at: Date | null;
+  };
+  application_mark: {
+    application_id: string;
+    kind: 'applicant' | 'owner' | 'project';
+    key: string;
+  };
+  assessment: {
+    id: string;
+    application_id: string;
+    stage: string;
+    rubric: string;
+    by_person: string;
+    scores: ColumnType<unknown, string, string>;
+    remarks: ColumnType<unknown, string | undefined, string>;
+    total: number;
+    passes: boolean | null;
+    given_at: Date;
+    decision_id: string | null;
   };
   award: {
     id: string;
@@ -57,6 +81,7 @@ export interface DB {
     accepted_at: Date | null;
     accepted_by: string | null;
     ended_at: Date | null;
+    conditions: ColumnType<unknown, string | undefined, string>;
   };
   award_line: {
     award_id: string;
@@ -103,7 +128,7 @@ export interface DB {
   call_change: {
     id: string;
     call_id: string;
-    kind: 'extend' | 'shorten' | 'cancel' | 'repin' | 'plan';
+    kind: 'extend' | 'shorten' | 'cancel' | 'version' | 'repin' | 'plan';
     reason: string;
     closes_at: Date | null;
     from_version: number | null;
@@ -115,6 +140,11 @@ export interface DB {
     answered_at: Date | null;
     answer: 'granted' | 'refused' | null;
     applied_at: Date | null;
+  };
+  call_envelope: {
+    call_id: string;
+    unit: string;
+    account: string;
   };
   call_extension: {
     id: string;
@@ -135,6 +165,7 @@ export interface DB {
     email: string | null;
     invited_at: Date;
     invited_by: string | null;
+    told_at: Date | null;
   };
   call_milestone: {
     call_id: string;
@@ -225,17 +256,21 @@ export interface DB {
   };
   decision: {
     id: string;
-    subject_kind: 'application' | 'claim' | 'provider' | 'package';
+    subject_kind: 'application' | 'claim' | 'provider' | 'package' | 'report';
     subject_id: string;
     step: 'recommend' | 'decide' | 'return';
     stage: string | null;
     outcome: 'approve' | 'refuse' | 'return';
     reason: string;
     amount: bigint | null;
-    by_person: string;
+    by_person: string | null;
     prior_id: string | null;
     prior_by: string | null;
     decided_at: Date;
+    by_rules: Generated<boolean>;
+    evaluation_id: string | null;
+    lines: ColumnType<unknown, string | undefined, string>;
+    conditions: ColumnType<unknown, string | undefined, string>;
   };
   document: {
     id: string;
@@ -314,6 +349,18 @@ export interface DB {
     no: number;
     content: ColumnType<unknown, string | null | undefined, string | null>;
     subject_id: string;
+  };
+  instalment: {
+    award_id: string;
+    part: string;
+    place: number;
+    gate: 'award-accepted' | 'claim-approved' | 'report-accepted';
+    report: string | null;
+    amount: bigint;
+    drawn: Generated<bigint>;
+    paid: Generated<bigint>;
+    opened_at: Date | null;
+    paid_at: Date | null;
   };
   invitation: {
     id: string;
@@ -435,7 +482,16 @@ export interface DB {
   };
   organisation: {
     id: string;
-    kind: 'company' | 'sole_proprietorship' | 'partnership' | 'hawker' | 'university' | 'public_body' | 'other';
+    kind:
+      | 'company'
+      | 'sole_proprietorship'
+      | 'partnership'
+      | 'hawker'
+      | 'university'
+      | 'research_institute'
+      | 'public_body'
+      | 'individual'
+      | 'other';
     name_en: string;
     name_zh: string | null;
     br_number: string | null;
@@ -464,6 +520,16 @@ export interface DB {
     recorded_at: Generated<Date>;
     recorded_by: string | null;
     source: 'applicant' | 'register' | 'officer' | 'import';
+  };
+  organisation_group: {
+    id: string;
+    organisation_id: string;
+    other_id: string;
+    valid_from: string;
+    recorded_at: Date;
+    recorded_by: string;
+    ended_at: Date | null;
+    ended_by: string | null;
   };
   outbox: {
     id: Generated<bigint>;
@@ -501,7 +567,7 @@ export interface DB {
   payments_payment: {
     id: string;
     award_id: string;
-    claim_id: string;
+    claim_id: string | null;
     organisation_id: string;
     payee_name: string;
     amount: bigint;
@@ -510,6 +576,8 @@ export interface DB {
     run_id: string | null;
     due_at: Date;
     posted_at: Date | null;
+    part: string | null;
+    cause: string;
   };
   payments_run: {
     id: string;
@@ -578,10 +646,29 @@ export interface DB {
     declined_at: Date | null;
     removed_at: Date | null;
   };
+  report: {
+    id: string;
+    reference: string | null;
+    award_id: string;
+    duty: string;
+    report: string;
+    status: Generated<'draft' | 'submitted' | 'checked' | 'accepted'>;
+    answers: ColumnType<unknown, string | undefined, string>;
+    marks: ColumnType<unknown, string | undefined, string>;
+    submitted_answers: ColumnType<unknown, string | null | undefined, string | null>;
+    created_at: Date;
+    created_by: string;
+    changed_at: Date;
+    submitted_at: Date | null;
+    submitted_by: string | null;
+    officer_id: string | null;
+    due_at: Date | null;
+    closed_at: Date | null;
+  };
   role_grant: {
     id: string;
     person_id: string;
-    role: 'officer' | 'approver' | 'finance' | 'press' | 'admin';
+    role: 'officer' | 'assessor' | 'approver' | 'committee' | 'finance' | 'press' | 'admin';
     scheme: string | null;
     granted_at: Generated<Date>;
     granted_by: string | null;

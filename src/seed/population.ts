@@ -29,7 +29,15 @@ export interface Population {
   readonly staff: Readonly<Record<Role, readonly Somebody[]>>;
 }
 
-const staffCount: Readonly<Record<Role, number>> = { officer: 6, approver: 3, finance: 3, press: 1, admin: 2 };
+const staffCount: Readonly<Record<Role, number>> = {
+  officer: 6,
+  approver: 3,
+  finance: 3,
+  press: 1,
+  admin: 2,
+  assessor: 3,
+  committee: 2,
+};
 
 /** Makes up the whole population; the same chance makes the same one. */
 export function populate(chance: Chance, sectors: readonly string[], counts: { shops: number; providers: number }): Population {

@@ -34,7 +34,8 @@ const AwardShape = z.object({
       kind: z.enum(['deployment', 'claim', 'report']),
       title: z.string(),
       text: z.string(),
-      within: z.string(),
+      /** How long after what it is owed, in words; nothing where it is owed on a date. */
+      within: z.string().nullable(),
       state: z.enum(['not_begun', 'due', 'late', 'met']),
       dueAt: Instant.nullable(),
       doneOn: z.string().nullable(),

@@ -128,7 +128,7 @@ async function dutiesOf(db: Db, award: Awaited<ReturnType<typeof awardFor>>, now
       kind: duty.kind,
       title: fillText(award.terms, duty.title)[locale],
       text: fillText(award.terms, duty.text)[locale],
-      within: periodText(periodTerm(award.terms, duty.within), locale),
+      within: duty.within === undefined ? null : periodText(periodTerm(award.terms, duty.within), locale),
       state: row === undefined ? ('not_begun' as const) : stateOf(row, now),
       dueAt: row?.dueAt ?? null,
       /** The day it was done on, once it is. */

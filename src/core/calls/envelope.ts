@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/db.ts';
 import { openAccount, transfer } from '../ledger/ledger.ts';
 import type { Unit } from '../module.ts';
 import type { Scheme } from '../schemes/shape.ts';
-import { moneyTerm } from '../schemes/terms.ts';
+import { quantityTerm } from '../schemes/terms.ts';
 
 export const purseOf = (unit: Unit): string => `purse.${unit}`;
 export const envelopeOf = (scheme: string): string => `envelope.${scheme}`;
@@ -16,7 +16,7 @@ export const envelopeOf = (scheme: string): string => `envelope.${scheme}`;
  * more adds the difference; one that allows less takes nothing back, for it may be promised already.
  */
 export async function fillEnvelope(tx: Tx, scheme: Scheme, now: Date): Promise<string> {
-  const { unit, amount } = scheme.envelope;
+  const { unit, amount } = scheme.envelopes[0]!;
   const account = envelopeOf(scheme.scheme);
   await openAccount(tx, { id: purseOf(unit), unit, kind: 'purse', mayOverdraw: true });
   await openAccount(tx, { id: account, unit, kind: 'envelope', owner: scheme.scheme });
@@ -28,7 +28,7 @@ export async function fillEnvelope(tx: Tx, scheme: Scheme, now: Date): Promise<s
     .where('to_account', '=', account)
     .where('state', '=', 'posted')
     .executeTakeFirstOrThrow();
-  const total = moneyTerm(scheme, amount);
+  const total = quantityTerm(scheme, amount, unit);
   if (total > given) {
     await transfer(tx, { from: purseOf(unit), to: account, amount: total - given, cause: `${account}.${total}` }, now);
   }
@@ -38,7 +38,7 @@ export async function fillEnvelope(tx: Tx, scheme: Scheme, now: Date): Promise<s
 /** Sets a part of the scheme's envelope apart for one call. Refused (`ledger.short`) when the envelope has less left. */
 export async function setApart(tx: Tx, scheme: Scheme, callId: string, amount: bigint, now: Date): Promise<string> {
   const account = `envelope.${callId}`;
-  await openAccount(tx, { id: account, unit: scheme.envelope.unit, kind: 'envelope', owner: callId });
+  await openAccount(tx, { id: account, unit: scheme.envelopes[0]!.unit, kind: 'envelope', owner: callId });
   await transfer(tx, { from: envelopeOf(scheme.scheme), to: account, amount, cause: account }, now);
   return account;
 }

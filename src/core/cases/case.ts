@@ -12,7 +12,7 @@ import { type Parties, partiesOf, reviewerOf } from './parties.ts';
 import { type Act, type CaseNow, obstacleTo } from './rules.ts';
 
 /** Who has a place at the officers' side of an application. */
-export const staff: readonly Role[] = ['officer', 'approver', 'finance', 'admin'];
+export const staff: readonly Role[] = ['officer', 'assessor', 'approver', 'committee', 'finance', 'admin'];
 
 const columns = [
   'application.id',

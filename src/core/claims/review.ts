@@ -82,6 +82,7 @@ export function approveClaim(
     const draw = {
       id: drawId,
       awardId: it.claim.awardId,
+      cause: `claim:${id}`,
       claimId: id,
       organisationId: it.claim.organisation_id,
       amount,

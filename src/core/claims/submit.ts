@@ -90,7 +90,7 @@ export function claimable(scheme: Scheme, facts: Facts, cost: bigint, awarded: b
   const named = Object.entries(scheme.facts).filter(([, fact]) => fact.from === 'claim' && fact.kind === 'money');
   const amounts = named.flatMap(([name]) => (facts[name] === undefined ? [] : [toCents(facts[name])]));
   const spent = [cost, ...amounts].reduce((low, amount) => (amount < low ? amount : low));
-  const due = claimAmount(scheme, spent, awarded).amount;
+  const due = claimAmount(scheme, { spent, facts }, awarded).amount;
   const parts = instalmentsOf(scheme, due).filter((part) => part.gate === 'claim-approved');
   return { spent, amount: parts.reduce((sum, part) => sum + part.amount, 0n) };
 }

@@ -107,7 +107,7 @@ function workedOut(it: ClaimCase, award: Awaited<ReturnType<typeof awardOf>>, lo
   if (form === undefined) return [];
   const facts = { ...factsOf(form, it.claim.answers as Answers), ...award.facts };
   const { spent } = claimable(it.scheme, facts, award.cost, award.amount);
-  return claimAmount(it.scheme, spent, award.amount).steps.map(({ key, facts: said }) => t(locale, key, said));
+  return claimAmount(it.scheme, { spent, facts }, award.amount).steps.map(({ key, facts: said }) => t(locale, key, said));
 }
 
 async function evaluationsOf(db: Db, { claim, scheme }: ClaimCase, locale: Locale) {

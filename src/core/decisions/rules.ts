@@ -13,7 +13,8 @@ export interface Step {
   readonly stage: string | null;
   readonly outcome: 'approve' | 'refuse' | 'return';
   readonly amount: bigint | null;
-  readonly by: string;
+  /** Who took it; nobody where the rules of an automatic lane did. */
+  readonly by: string | null;
 }
 
 /** Whoever wants to take a step, as far as this case is concerned. */

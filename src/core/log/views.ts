@@ -36,7 +36,7 @@ export async function blockOf(db: Db, no: number) {
   return { header: headerOf(row), hash, signature, publicKey, leaves: leaves.map((event) => event.leaf ?? '') };
 }
 
-export const historians = ['officer', 'approver', 'finance', 'admin'] as const satisfies readonly Role[];
+export const historians = ['officer', 'assessor', 'approver', 'committee', 'finance', 'admin'] as const satisfies readonly Role[];
 
 /**
  * What happened to a case, the latest first: to the thing itself and to what hangs on it (an application's award, its

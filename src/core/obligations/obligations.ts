@@ -16,7 +16,7 @@ interface Owing {
 /** Begins every duty that the scheme counts from a milestone. A duty that has begun stays as it is. */
 export async function oweAfter(tx: Tx, { awardId, scheme }: Owing, milestone: Milestone, from: Date, now: Date): Promise<void> {
   for (const obligation of scheme.obligations) {
-    if (obligation.after !== milestone) continue;
+    if (obligation.after !== milestone || obligation.within === undefined) continue;
     const dueAt = deadlineOf(scheme, obligation.within, from);
     const made = await tx
       .insertInto('obligation')

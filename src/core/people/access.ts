@@ -3,7 +3,7 @@ import { type Actor, holds } from '../../platform/http/actor.ts';
 import { Refusal } from '../../platform/refusal.ts';
 
 /** Roles that may look up any organisation. */
-export const lookingUp = ['officer', 'approver', 'finance', 'admin'] as const;
+export const lookingUp = ['officer', 'assessor', 'approver', 'committee', 'finance', 'admin'] as const;
 
 /** Refuses whoever neither acts for an organisation nor holds one of the roles: for them it is not there. */
 export async function reachable(

@@ -8,7 +8,7 @@ import { organisationKinds, registerOrganisation, stateFacts } from './organisat
 import { Day, Email, MemberRoleName, Name, Phone } from './shapes.ts';
 
 const Kind = z.enum(organisationKinds);
-const names = { id: z.string(), kind: Kind, nameEn: z.string(), nameZh: z.string().nullable(), brNumber: z.string().nullable() };
+const names = { id: z.string(), kind: z.enum([...organisationKinds, 'individual']), nameEn: z.string(), nameZh: z.string().nullable(), brNumber: z.string().nullable() };
 
 const Organisation = z.object({
   ...names,

@@ -15,6 +15,7 @@ export const organisationKinds = [
   'partnership',
   'hawker',
   'university',
+  'research_institute',
   'public_body',
   'other',
 ] as const;

@@ -73,8 +73,11 @@ export function addMonths(at: Date, months: number): Date {
   return new Date(local.getTime() - AHEAD);
 }
 
-/** When a period that begins at an instant has run out: the end of its last day in Hong Kong. */
+const clockTime = { seconds: 1000, minutes: 60_000, hours: HOUR };
+
+/** When a period that begins at an instant has run out: the end of its last day in Hong Kong, or to the second for hours and less. */
 export function deadline(from: Date, { value, unit }: Period, calendar: Calendar = hongKong): Date {
+  if (unit in clockTime) return new Date(from.getTime() + value * clockTime[unit as keyof typeof clockTime]);
   if (unit === 'months') return endOfDay(dayOf(addMonths(from, value)));
   if (unit === 'business-days') return endOfDay(dayOf(addBusinessDays(from, value, calendar)));
   return endOfDay(dayOf(new Date(from.getTime() + value * DAY)));

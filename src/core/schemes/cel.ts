@@ -1,7 +1,9 @@
 import { type ASTNode, Environment } from '@marcbachmann/cel-js';
+import { addFunctions } from './cel-functions.ts';
 import { moneyTerm } from './terms.ts';
 import type { FactKind, Fact, Term } from './shape-terms.ts';
-import type { FieldKind, Form } from './shape-form.ts';
+import { fieldsOf, groupsOf } from './form-fields.ts';
+import type { FieldKind, Form, GroupField } from './shape-form.ts';
 import type { Scheme } from './shape.ts';
 
 /*
@@ -9,7 +11,16 @@ import type { Scheme } from './shape.ts';
  * int of cents, a day is a string. Expressions are parsed once for each scheme version, which never changes.
  */
 
-type CelType = 'bool' | 'int' | 'double' | 'string' | 'list<string>';
+export type CelType =
+  | 'bool'
+  | 'int'
+  | 'double'
+  | 'string'
+  | 'dyn'
+  | 'list<string>'
+  | 'list<int>'
+  | 'map<string, dyn>'
+  | 'list<map<string, dyn>>';
 
 const typeOfFact: Record<FactKind, CelType> = {
   'yes-no': 'bool',
@@ -19,25 +30,45 @@ const typeOfFact: Record<FactKind, CelType> = {
   money: 'int',
   date: 'string',
   text: 'string',
+  wholes: 'list<int>',
+  amounts: 'list<int>',
+  dates: 'list<string>',
+  texts: 'list<string>',
 };
 
 const typeOfField: Record<FieldKind, CelType> = {
   text: 'string',
   'long-text': 'string',
+  bilingual: 'map<string, dyn>',
   choice: 'string',
   'multi-choice': 'list<string>',
   'yes-no': 'bool',
+  country: 'string',
   whole: 'int',
+  decimal: 'int',
+  months: 'int',
   money: 'int',
   date: 'string',
+  'cost-table': 'int',
   email: 'string',
   phone: 'string',
+  url: 'string',
   'br-number': 'string',
+  'cr-number': 'string',
+  hkid: 'string',
+  address: 'map<string, dyn>',
+  person: 'map<string, dyn>',
+  organisation: 'map<string, dyn>',
   file: 'list<string>',
+  'map-point': 'dyn',
+  'map-route': 'dyn',
+  'map-area': 'dyn',
   consent: 'bool',
+  signature: 'string',
+  group: 'list<map<string, dyn>>',
 };
 
-export type CelValue = string | bigint | number | boolean | readonly string[];
+export type CelValue = string | bigint | number | boolean | readonly CelValue[] | { readonly [part: string]: CelValue };
 
 /** An expression ready to run: which declared variables it names, and what it says of their values. */
 export interface Compiled {
@@ -52,32 +83,25 @@ export function factNames(facts: Readonly<Record<string, Fact>>): Names {
   return { today: 'string', ...Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, typeOfFact[fact.kind]])) };
 }
 
-export function fieldNames(form: Form): Names {
-  return Object.fromEntries(
-    form.sections.flatMap((section) => section.fields.map((field) => [field.id, typeOfField[field.kind]])),
-  );
+/** The fields that an expression of a form may name: those of the form, and where it stands in a group those of an item. */
+export function fieldNames(form: Form, ...groups: readonly GroupField[]): Names {
+  const fields = [...fieldsOf(form), ...groups.flatMap((group) => group.fields)];
+  return Object.fromEntries(fields.map((field) => [field.id, typeOfField[field.kind]]));
 }
-
-const plainName = (name: string) =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[\s\p{P}]+/gu, ' ')
-    .trim();
 
 /** An environment in which the scheme's terms are constants and the names are variables. */
 export function environment(scheme: Pick<Scheme, 'scheme' | 'terms'>, names: Names): Environment {
   const env = new Environment({ limits: { maxAstNodes: 500, maxDepth: 40 } });
-  env.registerFunction('sameName(string, string): bool', (a: string, b: string) => plainName(a) === plainName(b));
+  addFunctions(env);
   for (const [name, term] of Object.entries(scheme.terms)) {
-    const constant = constantOf(scheme as Scheme, name, term);
-    if (constant) env.registerConstant(name, constant.type, constant.value);
+    const { type, value } = constantOf(scheme as Scheme, name, term);
+    env.registerConstant(name, type, value);
   }
   for (const [name, type] of Object.entries(names)) env.registerVariable(name, type);
   return env;
 }
 
-function constantOf(scheme: Scheme, name: string, term: Term): { type: CelType; value: CelValue } | undefined {
+function constantOf(scheme: Scheme, name: string, term: Term): { type: CelType; value: CelValue } {
   switch (term.kind) {
     case 'money':
       return { type: 'int', value: moneyTerm(scheme, name) };
@@ -88,7 +112,9 @@ function constantOf(scheme: Scheme, name: string, term: Term): { type: CelType; 
     case 'choices':
       return { type: 'list<string>', value: term.options.map((option) => option.value) };
     case 'period':
-      return undefined;
+      return { type: 'int', value: BigInt(term.value) };
+    case 'day':
+      return { type: 'string', value: term.value };
   }
 }
 
@@ -142,6 +168,6 @@ export function formExpression(scheme: Scheme, form: Form, expression: string): 
   let desks = formDesks.get(scheme);
   if (!desks) formDesks.set(scheme, (desks = new Map<string, Desk>()));
   let desk = desks.get(form.id);
-  if (!desk) desks.set(form.id, (desk = newDesk(scheme, { ...factNames(scheme.facts), ...fieldNames(form) })));
+  if (!desk) desks.set(form.id, (desk = newDesk(scheme, { ...factNames(scheme.facts), ...fieldNames(form, ...groupsOf(form)) })));
   return compiledAt(desk, expression);
 }

@@ -2,34 +2,68 @@ import { compile, environment, factNames, fieldNames, type Names } from './cel.t
 import { formsOf, noFact } from './check-forms.ts';
 import type { BodyProblem, PlacePath } from './problems.ts';
 import type { Scheme } from './shape.ts';
+import { groupsOf } from './form-fields.ts';
+import type { Form, GroupField } from './shape-form.ts';
 import type { Rule } from './shape-rules.ts';
 import type { FactSource } from './shape-terms.ts';
 
+type Group = [path: PlacePath, rules: readonly Rule[], sources: FactSource[]];
+
 /** Rules and conditions that are not CEL, are of the wrong type, or ask for what nobody declares or supplies there. */
 export function expressionProblems(scheme: Scheme): BodyProblem[] {
-  const groups: [PlacePath, readonly Rule[], FactSource[]][] = [
-    [['eligibility', 'rules'], scheme.eligibility.rules, ['answers', 'hub']],
+  const groups: Group[] = [
+    [['eligibility', 'rules'], scheme.eligibility.rules, ['answers', 'hub', 'letter']],
     [['provider', 'rules'], scheme.provider?.rules ?? [], ['provider']],
     [['packages', 'rules'], scheme.packages?.rules ?? [], ['package']],
     [['claim', 'rules'], scheme.claim?.rules ?? [], ['claim', 'answers', 'hub']],
+    ...(scheme.reports ?? []).map(({ rules = [] }, at): Group => [['reports', at, 'rules'], rules, ['report', 'answers', 'hub']]),
     [['confirmation', 'rules'], scheme.confirmation?.rules ?? [], ['confirmation', 'hub']],
   ];
   const problems = groups.flatMap(([path, rules, sources]) => {
     const check = checker(scheme, sources, {});
     return rules.flatMap((rule, at) => check([...path, at, 'when'], rule.when, 'bool'));
   });
+  problems.push(...formulaProblems(scheme));
   if (scheme.packages) problems.push(...checker(scheme, ['package'], {})(['packages', 'cost'], scheme.packages.cost, 'int'));
   for (const [path, form, source] of formsOf(scheme)) {
-    const check = checker(scheme, source === 'answers' || source === 'claim' ? [source, 'hub'] : [source], fieldNames(form));
-    for (const [s, section] of form.sections.entries()) {
-      for (const [f, field] of section.fields.entries()) {
-        if (field.when !== undefined) problems.push(...check([...path, 'sections', s, 'fields', f, 'when'], field.when, 'bool'));
-      }
-    }
-    for (const [at, one] of (form.checks ?? []).entries())
-      problems.push(...check([...path, 'checks', at, 'when'], one.when, 'bool'));
+    const sources: FactSource[] = source === 'answers' || source === 'claim' || source === 'report' ? [source, 'hub'] : [source];
+    problems.push(
+      ...conditionProblems(form, path, (group) => checker(scheme, sources, fieldNames(form, ...(group ? [group] : [])))),
+    );
   }
   return [...problems, ...askedInCheck(scheme)];
+}
+
+/** The conditions of a form's fields, of those in groups, and of what its answers must agree on. */
+function conditionProblems(form: Form, path: PlacePath, checkerFor: (group?: GroupField) => Check): BodyProblem[] {
+  const problems: BodyProblem[] = [];
+  const outside = checkerFor();
+  const inside = new Map(groupsOf(form).map((group) => [group, checkerFor(group)]));
+  for (const [s, section] of form.sections.entries()) {
+    for (const [f, field] of section.fields.entries()) {
+      const place = [...path, 'sections', s, 'fields', f];
+      if (field.when !== undefined) problems.push(...outside([...place, 'when'], field.when, 'bool'));
+      if (field.kind !== 'group') continue;
+      for (const [i, { when }] of field.fields.entries())
+        if (when !== undefined) problems.push(...inside.get(field)!([...place, 'fields', i, 'when'], when, 'bool'));
+    }
+  }
+  for (const [at, one] of (form.checks ?? []).entries()) {
+    const group = groupsOf(form).find(({ fields }) => fields.some(({ id }) => id === one.field));
+    problems.push(...(group ? inside.get(group)! : outside)([...path, 'checks', at, 'when'], one.when, 'bool'));
+  }
+  return problems;
+}
+
+/** The formulas of what is given and claimed, and the conditions of lanes. */
+function formulaProblems(scheme: Scheme): BodyProblem[] {
+  const check = checker(scheme, ['answers', 'hub'], {});
+  const pays = scheme.claim?.pays;
+  return [
+    ...scheme.gives.flatMap(({ of }, at) => (of === undefined ? [] : check(['gives', at, 'of'], of, 'int'))),
+    ...(scheme.lanes ?? []).flatMap(({ when }, at) => check(['lanes', at, 'when'], when, 'bool')),
+    ...(pays === undefined ? [] : checker(scheme, ['claim', 'answers', 'hub'], {})(['claim', 'pays'], pays, 'int')),
+  ];
 }
 
 type Check = (path: PlacePath, expression: string, type: 'bool' | 'int') => BodyProblem[];

@@ -1,3 +1,4 @@
+import { courseUses, givenUses, type Use } from './check-uses.ts';
 import { HUB_FACTS } from './hub-facts.ts';
 import { nearestName } from './names.ts';
 import type { BodyProblem, PlacePath } from './problems.ts';
@@ -13,16 +14,9 @@ export function referenceProblems(scheme: Scheme): BodyProblem[] {
   ];
 }
 
-type Use = readonly [path: PlacePath, name: string, kind: TermKind];
-
 function termUses(scheme: Scheme): Use[] {
-  const { gives, envelope, offer, basis, packages, confirmation, stages, obligations, instalments, retention, facts } = scheme;
-  const uses: Use[] = [
-    [['envelope', 'amount'], envelope.amount, 'money'],
-    [['offer', 'validFor'], offer.validFor, 'period'],
-  ];
-  for (const [at, line] of gives.entries())
-    uses.push([['gives', at, 'share'], line.share, 'percent'], [['gives', at, 'cap'], line.cap, 'money']);
+  const { offer, basis, packages, confirmation, stages, obligations, instalments, retention, facts } = scheme;
+  const uses: Use[] = [[['offer', 'validFor'], offer.validFor, 'period'], ...givenUses(scheme), ...courseUses(scheme)];
   if (basis) uses.push([['basis', 'validFor'], basis.validFor, 'period']);
   if (confirmation) uses.push([['confirmation', 'validFor'], confirmation.validFor, 'period']);
   if (packages) {
@@ -35,7 +29,8 @@ function termUses(scheme: Scheme): Use[] {
   for (const [course, list] of Object.entries(stages)) {
     for (const [at, stage] of (list ?? []).entries()) uses.push([['stages', course, at, 'target'], stage.target, 'period']);
   }
-  for (const [at, { within }] of obligations.entries()) uses.push([['obligations', at, 'within'], within, 'period']);
+  for (const [at, { within }] of obligations.entries())
+    if (within !== undefined) uses.push([['obligations', at, 'within'], within, 'period']);
   for (const [at, { share }] of instalments.entries()) uses.push([['instalments', at, 'share'], share, 'percent']);
   for (const [at, { keep }] of retention.entries()) uses.push([['retention', at, 'keep'], keep, 'period']);
   for (const [name, { options }] of Object.entries(facts))
@@ -77,8 +72,17 @@ function factProblem(scheme: Scheme, name: string): BodyProblem[] {
   return problems;
 }
 
+type List = readonly [path: PlacePath, items: readonly { readonly id: string }[]];
+
 function sameIds(scheme: Scheme): BodyProblem[] {
-  const lists: [PlacePath, readonly { readonly id: string }[]][] = [
+  const lists: List[] = [
+    ...['parties', 'lanes', 'exclusivity', 'rubrics', 'reports', 'commitments'].map((part): List => [
+      [part],
+      scheme[part as 'lanes'] ?? [],
+    ]),
+    ...(scheme.rubrics ?? []).map(({ criteria }, at): List => [['rubrics', at, 'criteria'], criteria]),
+    ...(scheme.reports ?? []).map(({ rules }, at): List => [['reports', at, 'rules'], rules ?? []]),
+    [['stages', 'report'], scheme.stages.report ?? []],
     [['eligibility', 'rules'], scheme.eligibility.rules],
     [['provider', 'rules'], scheme.provider?.rules ?? []],
     [['packages', 'rules'], scheme.packages?.rules ?? []],

@@ -11,7 +11,7 @@ export function textProblems(scheme: Scheme): BodyProblem[] {
     for (const language of LANGUAGES) {
       const here = slots(text[language]);
       for (const name of here) {
-        if (Object.hasOwn(scheme.terms, name)) continue;
+        if (Object.hasOwn(scheme.terms, name) || saidLater(path, name)) continue;
         const near = nearestName(name, Object.keys(scheme.terms)) ?? '…';
         problems.push({ path: [...path, language], key: 'schemes.problem.no_slot', params: { name, near } });
       }
@@ -22,6 +22,9 @@ export function textProblems(scheme: Scheme): BodyProblem[] {
   });
   return problems;
 }
+
+/** What is only known when a text is said: the other schemes that an application cannot stand beside. */
+const saidLater = (path: PlacePath, name: string) => name === 'matches' && path[0] === 'exclusivity' && path.at(-1) === 'fails';
 
 export const slot = /\{([A-Za-z0-9]+)\}/g;
 

@@ -3,14 +3,14 @@ import type { Fact } from './shape-terms.ts';
 import type { Scheme } from './shape.ts';
 
 /** A fact as people or slices bring it: money in cents as bigint or digits, dates as `2026-03-31`. */
-export type FactValue = string | number | bigint | boolean | readonly string[] | null | undefined;
+export type FactValue = string | number | bigint | boolean | readonly (string | number | bigint)[] | null | undefined;
 export type Facts = Readonly<Record<string, FactValue>>;
 
 /** A fact as JSON keeps it: money as a decimal string of cents, whole numbers as numbers. */
 export type SeenFact = string | number | boolean | readonly string[];
 
 /** A fact as rules see it. */
-export type KnownFact = string | bigint | boolean | readonly string[];
+export type KnownFact = string | bigint | boolean | readonly string[] | readonly bigint[];
 
 /** Said of a choice when none of the values fits. */
 export const NONE = 'none';
@@ -44,7 +44,21 @@ export function knownFact(scheme: Scheme, fact: Fact, value: FactValue): KnownFa
       return typeof value === 'string' && isDay(value) ? value : undefined;
     case 'text':
       return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+    case 'wholes':
+    case 'amounts':
+      return knownList(value, knownWhole);
+    case 'dates':
+      return knownList(value, (item) => (typeof item === 'string' && isDay(item) ? item : undefined));
+    case 'texts':
+      return knownList(value, (item) => (typeof item === 'string' && item.trim() !== '' ? item.trim() : undefined));
   }
+}
+
+/** A list in which every item is known; nothing where one is not. */
+function knownList<Item>(value: FactValue, known: (item: FactValue) => Item | undefined): Item[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const items = (value as readonly FactValue[]).flatMap((item) => known(item) ?? []);
+  return items.length === value.length ? items : undefined;
 }
 
 function knownWhole(value: FactValue): bigint | undefined {
@@ -60,6 +74,7 @@ function isOffered(scheme: Scheme, fact: Fact, value: string): boolean {
 
 /** What is stored of a fact that a rule saw. */
 export function seenFact(fact: Fact, value: KnownFact): SeenFact {
+  if (typeof value === 'object') return value.map(String);
   if (typeof value !== 'bigint') return value;
   return fact.kind === 'money' ? String(value) : Number(value);
 }

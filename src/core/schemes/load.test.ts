@@ -59,7 +59,7 @@ describe('what is wrong is said at its line', () => {
       '“HKD.cents” cannot stand here. Did you mean “HKD.cent”?',
     ],
     ['a term that is not there', 'share: share', 'share: shre', 'There is no term “shre” of kind percent. Did you mean “share”?'],
-    ['a term of another kind', 'cap: cap', 'cap: share', 'There is no term “share” of kind money.'],
+    ['a term of another kind', 'most: cap }', 'most: share }', 'There is no term “share” of kind money.'],
     ['CEL that cannot be read', 'fullTimeStaff < staffLimit', 'fullTimeStaff <', 'cannot be read as a rule'],
     ['CEL that says no truth', 'fullTimeStaff < staffLimit', 'fullTimeStaff + 1', 'gives int, but bool is needed'],
     ['CEL over the wrong types', 'when: "!listed"', 'when: listed == "no"', 'no such overload: bool == string'],

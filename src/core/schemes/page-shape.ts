@@ -46,8 +46,16 @@ export const PageShape = VersionShape.extend({
       assumption: Text.optional(),
     }),
   ),
-  gives: List(z.object({ id: z.string(), unit: z.string(), text: Text, share: Words, cap: Words })),
-  envelope: Words,
+  gives: List(
+    z.object({
+      id: z.string(),
+      unit: z.string(),
+      kind: z.enum(['grant', 'investment', 'service', 'permission']),
+      text: Text,
+      limits: List(Words),
+    }),
+  ),
+  envelopes: List(z.object({ unit: z.string(), amount: Words })),
   basis: z.object({ kind: z.string(), text: Text, validFor: Words }).optional(),
   documents: List(
     z.object({
@@ -63,7 +71,17 @@ export const PageShape = VersionShape.extend({
     }),
   ),
   stages: List(z.object({ course: z.string(), id: z.string(), role: z.string(), title: Text, target: Words })),
-  obligations: List(z.object({ id: z.string(), kind: z.string(), title: Text, text: Text, after: z.string(), within: Words })),
+  obligations: List(
+    z.object({
+      id: z.string(),
+      kind: z.string(),
+      title: Text,
+      text: Text,
+      after: z.string().optional(),
+      within: Words.optional(),
+      on: z.string().optional(),
+    }),
+  ),
   retention: List(z.object({ id: z.string(), text: Text, keep: Words })),
   lists: List(z.object({ name: z.string(), label: Text, options: List(Choice) })),
   figures: List(z.string()),

@@ -73,20 +73,27 @@ export function pageOf(scheme: Scheme) {
       isInCheck: at?.includes('check') ?? true,
       ...(assumption && { assumption }),
     })),
-    gives: read.gives.map(({ id, unit, text, share, cap }) => ({ id, unit, text, share: words(share), cap: words(cap) })),
-    envelope: words(scheme.envelope.amount),
+    gives: read.gives.map(({ id, unit, kind, text, share, caps = [], least }) => ({
+      id,
+      unit,
+      kind: kind ?? ('grant' as const),
+      text,
+      limits: [share, ...caps.map(({ most }) => most), least].flatMap((name) => (name === undefined ? [] : [words(name)])),
+    })),
+    envelopes: scheme.envelopes.map(({ unit, amount }) => ({ unit, amount: words(amount) })),
     ...(read.basis && { basis: { kind: read.basis.kind, text: read.basis.text, validFor: words(read.basis.validFor) } }),
     documents: [...documentsOf('application', read.form), ...documentsOf('claim', read.claim?.form)],
     stages: Object.entries(read.stages).flatMap(([course, stages = []]) =>
       stages.map(({ id, role, title, target }) => ({ course, id, role, title, target: words(target) })),
     ),
-    obligations: read.obligations.map(({ id, kind, title, text, after, within }) => ({
+    obligations: read.obligations.map(({ id, kind, title, text, after, within, on }) => ({
       id,
       kind,
       title,
       text,
-      after,
-      within: words(within),
+      ...(after && { after }),
+      ...(within && { within: words(within) }),
+      ...(on && { on }),
     })),
     retention: read.retention.map(({ id, text, keep }) => ({ id, text, keep: words(keep) })),
     lists: Object.entries(read.terms).flatMap(([name, term]) =>

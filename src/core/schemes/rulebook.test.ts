@@ -14,7 +14,7 @@ test('the rulebook has every rule of every part, with the expression and what it
     'confirmation 4',
   ]);
   const staff = parts[0]!.rules.find(({ id }) => id === 'staff');
-  expect(staff).toMatchObject({ when: 'fullTimeStaff < staffLimit', at: ['check', 'submit', 'decide'], weight: 'must' });
+  expect(staff).toMatchObject({ when: 'fullTimeStaff < staffLimit', at: ['check', 'draft', 'submit', 'decide'], weight: 'must' });
   expect(staff!.text.en).toBe('There are fewer than 60 full-time staff.');
   expect(staff!.names.map(({ name, value }) => [name, value?.en])).toEqual([
     ['fullTimeStaff', undefined],

@@ -37,12 +37,12 @@ function ruleOf(scheme: Scheme, { id, text, when, weight, at, assumption }: Rule
     when,
     names: namesIn(scheme, when),
     weight: weight ?? ('must' as const),
-    at: at ?? (['check', 'submit', 'decide'] as const),
+    at: at ?? (['check', 'draft', 'submit', 'decide'] as const),
     ...(assumption && { assumption }),
   };
 }
 
-const kinds: readonly TermKind[] = ['percent', 'money', 'whole', 'period', 'choices'];
+const kinds: readonly TermKind[] = ['percent', 'money', 'whole', 'period', 'day', 'choices'];
 
 /** A stored version does not keep the order of its file, so values stand by their kind and then by their label. */
 function byKind([, a]: [string, Term], [, b]: [string, Term]): number {

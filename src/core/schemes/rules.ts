@@ -132,14 +132,29 @@ function optionLabel(scheme: Scheme, list: string, value: string): LocalText | u
   return choicesTerm(scheme, list).find((option) => option.value === value)?.label;
 }
 
-/** The cost of a basic package in cents, from the facts of a package; nothing while they do not tell. */
-export function packageCost(scheme: Scheme, facts: Facts): bigint | undefined {
-  if (!scheme.packages) return undefined;
-  const expression = ruleExpression(scheme, scheme.packages.cost);
+/** What a formula comes to, a whole number; nothing while the facts do not tell. */
+export function formula(scheme: Scheme, expression: string, facts: Facts): bigint | undefined {
+  const compiled = ruleExpression(scheme, expression);
   try {
-    const cost = expression.run(see(scheme, expression.names, facts).known);
-    return typeof cost === 'bigint' ? cost : undefined;
+    const value = compiled.run(see(scheme, compiled.names, facts).known);
+    return typeof value === 'bigint' ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Whether a condition holds; nothing while the facts do not tell. */
+export function condition(scheme: Scheme, expression: string, facts: Facts): boolean | undefined {
+  const compiled = ruleExpression(scheme, expression);
+  try {
+    const value = compiled.run(see(scheme, compiled.names, facts).known);
+    return typeof value === 'boolean' ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The cost of a basic package in cents, from the facts of a package; nothing while they do not tell. */
+export function packageCost(scheme: Scheme, facts: Facts): bigint | undefined {
+  return scheme.packages && formula(scheme, scheme.packages.cost, facts);
 }

@@ -39,7 +39,7 @@ test('a value changed in the file rules in calls opened after it is published; o
     const { scheme } = await callWithScheme(hub.db, id);
     const holds = (facts: Parameters<typeof eligibility>[1], rule: string) =>
       eligibility(scheme, facts, 'check').rules.find((one) => one.id === rule)?.holds;
-    const due = deadlineOf(scheme, scheme.obligations[0]!.within, hub.now());
+    const due = deadlineOf(scheme, scheme.obligations[0]!.within!, hub.now());
     return {
       award: awardAmount(scheme, 100_000_00n, 0n).amount,
       half: awardAmount(scheme, 40_000_00n, 0n).amount,
@@ -202,7 +202,7 @@ test('the page says what is given, asked and assumed, and which calls are open f
     ['one', 'open', 3600],
     ['next', 'upcoming', 0],
   ]);
-  expect(body.gives[0].cap.text.en).toBe('HK$50,000');
+  expect(body.gives[0].limits[1].text.en).toBe('HK$50,000');
   expect(body.documents.map(({ document }: { document: string }) => document)).toEqual([
     'business-registration',
     'staff-proof',

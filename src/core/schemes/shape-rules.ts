@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Assumption, Expression, LocalText, Name } from './shape-text.ts';
 
-/** When a rule is looked at: before sign-in, when an application is sent, when it is decided. */
-export const Moment = z.enum(['check', 'submit', 'decide']);
+/** When a rule is looked at: before sign-in, while an application is written, when it is sent, when it is decided. */
+export const Moment = z.enum(['check', 'draft', 'submit', 'decide']);
 export type Moment = z.output<typeof Moment>;
 
 export const Rule = z.strictObject({

@@ -31,28 +31,42 @@ export const Term = z.discriminatedUnion('kind', [
   z
     .strictObject({
       kind: z.literal('period'),
-      value: z.int().min(1).max(1200),
-      unit: z.enum(['business-days', 'days', 'months']),
+      value: z.int().min(1).max(100_000),
+      unit: z.enum(['seconds', 'minutes', 'hours', 'business-days', 'days', 'months']),
       ...about,
     })
     .describe('A length of time. Business days are those of the Hong Kong calendar.'),
+  z.strictObject({ kind: z.literal('day'), value: z.iso.date(), ...about }).describe('A day in quotes: "2026-03-31".'),
   z.strictObject({ kind: z.literal('choices'), options: z.array(Option).min(1), ...about }).describe('A list to choose from.'),
 ]);
 export type Term = z.output<typeof Term>;
 export type TermKind = Term['kind'];
 
 /** Who knows a fact. Facts of the hub come from the fixed vocabulary in hub-facts.ts. */
-export const FactSource = z.enum(['answers', 'hub', 'provider', 'package', 'claim', 'confirmation']);
+export const FactSource = z.enum(['answers', 'hub', 'provider', 'package', 'claim', 'confirmation', 'report', 'letter']);
 export type FactSource = z.output<typeof FactSource>;
 
-export const FactKind = z.enum(['yes-no', 'choice', 'choices', 'whole', 'money', 'date', 'text']);
+/** Kinds in the plural are lists: what a field of a repeated group was answered, one for each. */
+export const FactKind = z.enum([
+  'yes-no',
+  'choice',
+  'choices',
+  'whole',
+  'money',
+  'date',
+  'text',
+  'wholes',
+  'amounts',
+  'dates',
+  'texts',
+]);
 export type FactKind = z.output<typeof FactKind>;
 
 /** Something a rule may ask about. */
 export const Fact = z.strictObject({
   kind: FactKind,
   from: FactSource.describe(
-    'Who knows it: the applicant’s answers, the hub, or what a provider, package, claim or confirmation says.',
+    'Who knows it: the applicant’s answers, the hub, or what a provider, package, claim, confirmation, report or letter says.',
   ),
   options: Name.optional().describe('For choice and choices: the term that lists the values.'),
   label: LocalText,

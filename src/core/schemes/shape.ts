@@ -6,8 +6,13 @@
  * Nothing is filled in while parsing and nothing unknown is let through, so the value says what the file says.
  */
 import { z } from 'zod';
-import { Instalment, LedgerUnit, Line, Obligation, Retention, Stage } from './shape-course.ts';
+import { Calls } from './shape-calls.ts';
+import { Commitment, Instalment, Lane, Obligation, Report, Retention, Stage } from './shape-course.ts';
+import { Exclusivity } from './shape-exclusivity.ts';
 import { Form } from './shape-form.ts';
+import { Envelope, Line } from './shape-gives.ts';
+import { OrganisationKind, Party } from './shape-parties.ts';
+import { Rubric } from './shape-rubric.ts';
 import { Question, Rule } from './shape-rules.ts';
 import { Fact, Term } from './shape-terms.ts';
 import { Expression, LocalText, Name, Slug } from './shape-text.ts';
@@ -53,6 +58,15 @@ const Confirmation = z.strictObject({
   rules: z.array(Rule).min(1),
 });
 
+const Claim = z.strictObject({
+  form: Form,
+  rules: z.array(Rule).min(1),
+  pays: Expression.optional().describe(
+    'What a claim is paid, in cents, at most what is left of the award. Where left out: the share of invoiceAmount.',
+  ),
+  most: Name.optional().describe('The whole term that says how many claims an award may have; one where left out.'),
+});
+
 export const Scheme = z
   .strictObject({
     language: z.literal('causeway.scheme/1').describe('The version of this language.'),
@@ -65,21 +79,35 @@ export const Scheme = z
     texts: Texts,
     terms: z.record(Name, Term).describe('Every value of the scheme, each written once.'),
     facts: z.record(Name, Fact).describe('Everything a rule may ask about.'),
-    applicants: z.strictObject({ kinds: z.array(z.enum(['organisation', 'person'])).min(1) }),
+    applicants: z.strictObject({
+      kinds: z.array(z.enum(['organisation', 'person'])).min(1),
+      organisationKinds: z.array(OrganisationKind).min(1).optional().describe('Which kinds of organisation; all where left out.'),
+    }),
+    parties: z.array(Party).min(1).optional(),
+    calls: Calls.optional(),
     eligibility: z.strictObject({ intro: LocalText, questions: z.array(Question).min(1), rules: z.array(Rule).min(1) }),
     gives: z.array(Line).min(1),
-    envelope: z.strictObject({ unit: LedgerUnit, amount: Name.describe('The term that says what the scheme may give in all.') }),
+    envelopes: z.array(Envelope).min(1).describe('What the scheme may give in all, one for each unit.'),
+    lanes: z.array(Lane).min(1).optional(),
+    exclusivity: z.array(Exclusivity).min(1).optional(),
+    rubrics: z.array(Rubric).min(1).optional(),
     basis: Basis.optional(),
     provider: Provider.optional(),
     packages: Packages.optional(),
     form: Form,
     offer: z.strictObject({ validFor: Name.describe('The term that says how long an offer can be accepted.') }),
-    claim: z.strictObject({ form: Form, rules: z.array(Rule).min(1) }).optional(),
+    claim: Claim.optional(),
+    reports: z.array(Report).min(1).optional().describe('Reports owed for an award, each a form.'),
     confirmation: Confirmation.optional(),
-    stages: z.strictObject({ application: z.array(Stage).min(1), claim: z.array(Stage).min(1).optional() }),
+    stages: z.strictObject({
+      application: z.array(Stage).min(1),
+      claim: z.array(Stage).min(1).optional(),
+      report: z.array(Stage).min(1).optional(),
+    }),
     obligations: z.array(Obligation),
-    instalments: z.array(Instalment).min(1),
-    figures: z.array(z.string().regex(/^[a-z]+(\.[a-z]+)+$/)).describe('The published figures that its records feed.'),
+    instalments: z.array(Instalment).describe('The parts in which money is paid. Empty where none is.'),
+    commitments: z.array(Commitment).min(1).optional(),
+    figures: z.array(z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z]+)+$/)).describe('The published figures that its records feed.'),
     retention: z.array(Retention).min(1),
   })
   .describe('A scheme of the hub: what it gives, to whom, by which rules.');
@@ -93,8 +121,13 @@ export function schemeJsonSchema(): unknown {
   return { ...z.toJSONSchema(Scheme, { reused: 'ref' }), title: 'Causeway scheme' };
 }
 
+export type { CallKind, Calls, MilestoneKind, PlanStep } from './shape-calls.ts';
 export type { Field, FieldKind, Form, Section } from './shape-form.ts';
 export type { Moment, Question, Rule } from './shape-rules.ts';
-export type { Instalment, Line, Milestone, Obligation, Stage } from './shape-course.ts';
+export type { Commitment, Instalment, Lane, Milestone, Obligation, Report, Stage, StageRole } from './shape-course.ts';
+export type { Exclusivity } from './shape-exclusivity.ts';
+export type { Envelope, Line } from './shape-gives.ts';
+export type { OrganisationKind, Party } from './shape-parties.ts';
+export type { Rubric } from './shape-rubric.ts';
 export type { Fact, FactKind, Option, Term, TermKind } from './shape-terms.ts';
 export type { Language, LocalText } from './shape-text.ts';

@@ -1,3 +1,4 @@
+import type { Unit } from '../module.ts';
 import { readMoney } from './money.ts';
 import type { Option, Term, TermKind } from './shape-terms.ts';
 import type { Scheme } from './shape.ts';
@@ -28,6 +29,11 @@ export function wholeTerm(scheme: Scheme, name: string): number {
 export function periodTerm(scheme: Scheme, name: string): Period {
   const { value, unit } = term(scheme, 'period', name);
   return { value, unit };
+}
+
+/** How much of a unit a term says, in its smallest part: money in cents, of any other unit a whole number. */
+export function quantityTerm(scheme: Scheme, name: string, unit: Unit): bigint {
+  return unit === 'HKD.cent' ? moneyTerm(scheme, name) : BigInt(wholeTerm(scheme, name));
 }
 
 /** The values of a list, in the order of the file. */

@@ -1,4 +1,4 @@
-import { formatMoney, formatNumber } from '../../platform/formats.ts';
+import { formatDay, formatMoney, formatNumber } from '../../platform/formats.ts';
 import { t } from '../../messages/index.ts';
 import { isText, slot } from './check-texts.ts';
 import type { Term } from './shape-terms.ts';
@@ -22,6 +22,8 @@ export function termText(term: Term, language: Language): string {
       return formatNumber(term.value, language);
     case 'period':
       return periodText(term, language);
+    case 'day':
+      return formatDay(term.value, language);
     case 'choices':
       return term.options.map((option) => option.label[language]).join(language === 'en' ? ', ' : '、');
   }

@@ -24,10 +24,25 @@ export async function schemeVersion(db: Db, scheme: string, version: number): Pr
     .where('version', '=', version)
     .executeTakeFirst();
   if (!row) throw new Refusal(404, 'schemes.no_version', { scheme, version });
-  const body = row.body as Scheme;
+  const body = inTodaysWords(row.body);
   // What was published in this very transaction may yet be rolled back, and another version take its number.
   if (!unsettled.has(db)) known.set(name, body);
   return body;
+}
+
+interface Older {
+  readonly gives: readonly { readonly cap?: string; readonly capPer?: 'award' | 'applicant-lifetime' }[];
+  readonly envelope?: Scheme['envelopes'][number];
+}
+
+/** A version that was published when a line had one cap and a scheme one envelope, as the language says it today. */
+function inTodaysWords(body: unknown): Scheme {
+  const { envelope, ...scheme } = body as Scheme & Older;
+  if (envelope === undefined) return scheme;
+  const gives = (scheme.gives as readonly (Scheme['gives'][number] & Older['gives'][number])[]).map(({ cap, capPer, ...line }) =>
+    cap === undefined ? line : { ...line, caps: [{ per: capPer ?? 'award', most: cap }] },
+  );
+  return { ...scheme, gives, envelopes: [envelope] };
 }
 
 /** Says that a transaction has published versions, so that none is remembered before it is committed. */

@@ -13,7 +13,7 @@ import { newId, reference } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { obstacleTo, type RunAct } from './rules.ts';
 
-/** Notes a claim's money as due to be paid. A claim is paid once: a second time changes nothing. */
+/** Notes money as due to be paid. A claim or a part is paid once: a second time changes nothing. */
 export async function paymentDue(tx: Tx, draw: Draw, now: Date): Promise<void> {
   const id = newId('pay', now.getTime());
   const made = await tx
@@ -21,18 +21,20 @@ export async function paymentDue(tx: Tx, draw: Draw, now: Date): Promise<void> {
     .values({
       id,
       award_id: draw.awardId,
-      claim_id: draw.claimId,
+      claim_id: draw.claimId ?? null,
+      part: draw.part ?? null,
+      cause: draw.cause,
       organisation_id: draw.organisationId,
       payee_name: draw.payeeName,
       amount: draw.amount,
       transfer_id: draw.transferId,
       due_at: now,
     })
-    .onConflict((conflict) => conflict.column('claim_id').doNothing())
+    .onConflict((conflict) => conflict.column('cause').doNothing())
     .returning('id')
     .executeTakeFirst();
   if (made === undefined) return;
-  const facts = { claim: draw.claimId, award: draw.awardId, amount: String(draw.amount), unit: draw.unit };
+  const facts = { cause: draw.cause, award: draw.awardId, amount: String(draw.amount), unit: draw.unit };
   await record(tx, { at: now, kind: 'payment.due', subject: id, actor: 'hub', facts });
 }
 
@@ -82,11 +84,11 @@ export function postRun(db: Db, actor: Actor, runId: string, now: Date): Promise
       .set({ state: 'posted', posted_at: now })
       .where('run_id', '=', run.id)
       .where('state', '=', 'listed')
-      .returning(['id', 'claim_id', 'transfer_id', 'amount'])
+      .returning(['id', 'award_id', 'claim_id', 'part', 'transfer_id', 'amount'])
       .execute();
     for (const payment of payments.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
       await post(tx, payment.transfer_id, now);
-      await claimPaid(tx, payment.claim_id, actor, now);
+      if (payment.claim_id !== null) await claimPaid(tx, payment.claim_id, actor, now);
     }
     await tx
       .updateTable('payments_run')

@@ -1,5 +1,5 @@
 /** What a person may be trusted with. A grant is for every scheme or for one. */
-export const roles = ['officer', 'approver', 'finance', 'press', 'admin'] as const;
+export const roles = ['officer', 'assessor', 'approver', 'committee', 'finance', 'press', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
 export interface Grant {

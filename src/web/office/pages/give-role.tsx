@@ -8,7 +8,7 @@ import { TextField } from '../../ui/form/text-fields.tsx';
 import { useAct } from '../../ui/queries.ts';
 import { useT } from '../../ui/reading.tsx';
 
-const roleNames = ['officer', 'approver', 'finance', 'press', 'admin'] as const;
+const roleNames = ['officer', 'assessor', 'approver', 'committee', 'finance', 'press', 'admin'] as const;
 type RoleName = (typeof roleNames)[number];
 
 interface Props {

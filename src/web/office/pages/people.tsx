@@ -17,7 +17,7 @@ import { GiveRole } from './give-role.tsx';
 
 type Person = ApiAnswer<'GET /people'>['people'][number];
 
-const roleNames = ['officer', 'approver', 'finance', 'press', 'admin'] as const;
+const roleNames = ['officer', 'assessor', 'approver', 'committee', 'finance', 'press', 'admin'] as const;
 
 /** Who may do what in the hub: people with their roles, and the way to give and take them. */
 export default function PeoplePage() {

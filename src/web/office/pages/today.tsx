@@ -11,7 +11,7 @@ import { ServiceClock } from '../parts/service-clock.tsx';
 export default function TodayPage() {
   const t = useT();
   const me = useMe().data;
-  const reviews = has(me, ['officer', 'approver', 'finance', 'admin']);
+  const reviews = has(me, ['officer', 'assessor', 'approver', 'committee', 'finance', 'admin']);
   const pays = has(me, ['finance', 'admin']);
   return (
     <Page title={t('case.today')}>

@@ -1,7 +1,7 @@
 import type { AppPage } from '../../app/app-page.ts';
 import type { Place } from '../../app/room.tsx';
 
-const reviewers = ['officer', 'approver', 'finance', 'admin'] as const;
+const reviewers = ['officer', 'assessor', 'approver', 'committee', 'finance', 'admin'] as const;
 
 /** The daily work of the office: cases, claims, awards. */
 export const workPages: readonly AppPage[] = [

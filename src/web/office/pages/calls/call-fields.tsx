@@ -100,7 +100,12 @@ export function CallFields({ typed, onChange, schemes, isTried }: Props) {
         name="envelope"
         label={t('schemepage.office.envelope')}
         isOptional
-        hint={scheme && t('schemepage.office.envelope_hint', { amount: format.text(scheme.envelope.text) })}
+        hint={
+          scheme &&
+          t('schemepage.office.envelope_hint', {
+            amount: scheme.envelopes.map(({ amount }) => format.text(amount.text)).join(' · '),
+          })
+        }
         {...field('envelope')}
       />
     </>

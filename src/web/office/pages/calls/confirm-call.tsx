@@ -36,14 +36,16 @@ export function ConfirmCall({ typed, ...dialog }: Props) {
           ...(scheme
             ? [
                 { term: t('schemepage.office.version'), is: t('schemepage.office.version_n', { version: scheme.version }) },
-                ...scheme.gives.flatMap(({ share, cap }) =>
-                  [share, cap].map((words) => ({ term: format.text(words.label), is: format.text(words.text) })),
+                ...scheme.gives.flatMap(({ limits }) =>
+                  limits.map((words) => ({ term: format.text(words.label), is: format.text(words.text) })),
                 ),
-                {
+                ...scheme.envelopes.map(({ unit, amount }) => ({
                   term: t('schemepage.office.envelope'),
                   is:
-                    envelope !== undefined && /^\d+$/.test(envelope) ? format.money(envelope) : format.text(scheme.envelope.text),
-                },
+                    unit === 'HKD.cent' && envelope !== undefined && /^\d+$/.test(envelope)
+                      ? format.money(envelope)
+                      : format.text(amount.text),
+                })),
               ]
             : []),
         ]}

@@ -7,5 +7,5 @@ export const logPages: readonly AppPage[] = [
 ];
 
 export const logPlaces: readonly Place[] = [
-  { to: '/office/log', label: 'log.office.title', roles: ['officer', 'approver', 'finance', 'admin'] },
+  { to: '/office/log', label: 'log.office.title', roles: ['officer', 'assessor', 'approver', 'committee', 'finance', 'admin'] },
 ];

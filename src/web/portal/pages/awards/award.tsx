@@ -85,7 +85,7 @@ function When({ of, it }: { readonly of: Moment; readonly it: Award }) {
       </>
     );
   }
-  if (of.state !== 'done' && duty !== undefined && duty.state === 'not_begun')
+  if (of.state !== 'done' && duty !== undefined && duty.state === 'not_begun' && duty.within !== null)
     return <>{t('award.within', { period: duty.within })}</>;
   return null;
 }

@@ -7,7 +7,7 @@ import { callInSight, type Listed, type SchemeCall } from './data.ts';
 import { CallState, CallTimes } from './parts.tsx';
 
 /** The units of the ledger that people may look for. */
-const units = ['HKD.cent', 'GPU.second', 'token', 'sqft.day', 'slot'] as const;
+const units = ['HKD.cent', 'GPU.second', 'token', 'sqft.day', 'desk.day', 'slot'] as const;
 type Unit = (typeof units)[number];
 const isUnit = (text: string | null): text is Unit => units.includes(text as Unit);
 

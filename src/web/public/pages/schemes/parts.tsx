@@ -36,7 +36,13 @@ export function CallTimes({ call }: { readonly call: Times }) {
 }
 
 /** A value that nobody outside the hub has confirmed is marked where it stands, with the way to the reason. */
-export function Words({ of, to = '#assumptions' }: { readonly of: SchemePage['envelope']; readonly to?: string }) {
+export function Words({
+  of,
+  to = '#assumptions',
+}: {
+  readonly of: SchemePage['envelopes'][number]['amount'];
+  readonly to?: string;
+}) {
   return (
     <>
       <Text of={of.text} />

@@ -82,10 +82,14 @@ export function Expected({ of: { texts, obligations } }: { readonly of: SchemePa
               term: <Text of={title} />,
               is: (
                 <>
-                  <strong>
-                    <Words of={within} />
-                  </strong>
-                  <br />
+                  {within && (
+                    <>
+                      <strong>
+                        <Words of={within} />
+                      </strong>
+                      <br />
+                    </>
+                  )}
                   <Text of={text} />
                 </>
               ),

@@ -62,14 +62,14 @@ function Scheme({ of: scheme, query }: { readonly of: SchemePage; readonly query
   );
 }
 
-/** The two numbers that people come for, then what they mean. */
+/** The numbers that people come for, then what they mean. */
 function Gives({ of: { gives, texts } }: { readonly of: SchemePage }) {
   return (
     <>
-      {gives.map(({ id, text, share, cap }) => (
+      {gives.map(({ id, text, limits }) => (
         <div key={id}>
           <dl className="heroes">
-            {[share, cap].map((words) => (
+            {limits.map((words) => (
               <div key={words.name} className="hero">
                 <dt>
                   <Text of={words.label} />
