@@ -1,6 +1,7 @@
-import { Refusal } from '../../platform/refusal.ts';
+import type { MessageKey } from '../../platform/messages.ts';
+import { type FieldProblem, Refusal } from '../../platform/refusal.ts';
 import { readAnswer } from '../schemes/field-values.ts';
-import { fieldsOf } from '../schemes/form.ts';
+import { type Place, placeOf } from '../schemes/paths.ts';
 import type { Form } from '../schemes/shape-form.ts';
 import type { Scheme } from '../schemes/shape.ts';
 
@@ -17,12 +18,20 @@ export function refuseUnusable(
   changes: readonly { readonly field: string; readonly value: unknown }[],
   today: string,
 ): void {
-  const fields = new Map(fieldsOf(form).map((field) => [field.id, field]));
-  const problems = changes.flatMap(({ field: id, value }) => {
-    const field = fields.get(id);
-    if (field === undefined || field.kind === 'file') return [{ field: id, code: 'forms.unknown_field' as const }];
-    const { problem } = readAnswer(scheme, field, value, today);
-    return problem && unusable.has(problem.key) ? [{ field: id, code: problem.key }] : [];
+  const problems = changes.flatMap(({ field: path, value }): FieldProblem[] => {
+    const place = placeOf(form, path);
+    if (place === undefined || place.field?.kind === 'file') return [{ field: path, code: 'forms.unknown_field' }];
+    const found = problemsAt(scheme, place, value, today).find((key) => unusable.has(key));
+    return found === undefined ? [] : [{ field: path, code: found }];
   });
   if (problems.length > 0) throw new Refusal(422, 'http.invalid', {}, problems);
+}
+
+function problemsAt(scheme: Scheme, { field, part }: Place, value: unknown, today: string): MessageKey[] {
+  if (value === null) return [];
+  // The order of an item is a number; taking it away takes the item away.
+  if (field === undefined) return typeof value === 'number' ? [] : ['forms.wrong_kind'];
+  const [first = '', second] = part.split('.');
+  const whole = part === '' ? value : field.kind === 'cost-table' ? [{ id: first, [second!]: value }] : { [first]: value };
+  return readAnswer(scheme, field, whole, today).problems.map(({ key }) => key);
 }

@@ -4,7 +4,7 @@ import { voucher } from '../../../test/voucher.ts';
 import { readAnswer } from './field-values.ts';
 import { type Answers, factsOf, fieldProblems, fieldsOf, readDraft, readSubmission, shownFields } from './form.ts';
 import { readMoney } from './money.ts';
-import type { Field, FieldKind } from './shape-form.ts';
+import type { FieldKind, SimpleField } from './shape-form.ts';
 
 const scheme = voucher();
 const today = '2026-03-31';
@@ -142,7 +142,7 @@ test('answers become the facts that rules ask about', () => {
 
 const base = { id: 'x', label: { en: 'x', 'zh-Hant': 'x', 'zh-Hans': 'x' } };
 const text = { ...base, kind: 'text', maxLength: 10 } as const;
-const fields: Record<string, Field> = {
+const fields: Record<string, SimpleField> = {
   text,
   'long-text': { ...text, kind: 'long-text' },
   whole: { ...base, kind: 'whole', min: 0, max: 100 },
@@ -158,8 +158,8 @@ const fields: Record<string, Field> = {
   file: { ...base, kind: 'file', document: 'x', accept: ['pdf'], maxFiles: 2, maxMegabytes: 1 },
 };
 const read = (kind: string, given: unknown) => {
-  const { answer, problem } = readAnswer(scheme, fields[kind]!, given, today);
-  return problem?.key ?? answer;
+  const { answer, problems } = readAnswer(scheme, fields[kind]!, given, today);
+  return problems[0]?.key ?? answer;
 };
 
 test.each<[FieldKind, unknown, unknown]>([
@@ -254,7 +254,7 @@ test('nothing that is sent makes it throw, and what is kept reads back as itself
       (kind, given) => {
         const { answer } = readAnswer(scheme, fields[kind]!, given, today);
         if (answer === undefined || kind === 'money') return;
-        expect(readAnswer(scheme, fields[kind]!, answer, today)).toEqual({ answer });
+        expect(readAnswer(scheme, fields[kind]!, answer, today)).toEqual({ answer, problems: [], lacks: [] });
       },
     ),
   ));
