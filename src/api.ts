@@ -3,12 +3,14 @@
 import { applicationOwners } from './core/applications/owners.ts';
 import { applicationRoutes } from './core/applications/routes.ts';
 import { awardRoutes } from './core/awards/routes.ts';
+import { callOfficeRoutes } from './core/calls/office-routes.ts';
 import { callRoutes } from './core/calls/routes.ts';
 import { caseRoutes } from './core/cases/routes.ts';
 import { claimDocuments } from './core/claims/claims.ts';
 import { confirmRoutes } from './core/claims/confirm-routes.ts';
 import { claimOfficeRoutes } from './core/claims/office-routes.ts';
 import { claimRoutes } from './core/claims/routes.ts';
+import { uploadRoutes } from './core/documents/upload-routes.ts';
 import { documentRoutes } from './core/documents/routes.ts';
 import { figureRoutes } from './core/figures/routes.ts';
 import { ledgerRoutes } from './core/ledger/routes.ts';
@@ -25,6 +27,9 @@ import { roleRoutes } from './core/people/role-routes.ts';
 import { schemeRoutes } from './core/schemes/routes.ts';
 import type { ModuleRoutes } from './modules/index.ts';
 
+/** Whatever documents hang on. */
+const documentOwners = (needs: Needs) => [...applicationOwners, claimDocuments, ...needs.owners];
+
 /** The core's tables. A slice adds its line here. */
 export function coreRoutes(needs: Needs) {
   return {
@@ -39,7 +44,8 @@ export function coreRoutes(needs: Needs) {
     ...figureRoutes(needs),
     ...logRoutes(needs),
     ...schemeRoutes,
-    ...callRoutes,
+    ...callRoutes(needs),
+    ...callOfficeRoutes,
     ...applicationRoutes(needs),
     ...caseRoutes(needs),
     ...awardRoutes(needs),
@@ -47,7 +53,8 @@ export function coreRoutes(needs: Needs) {
     ...claimOfficeRoutes(needs),
     ...confirmRoutes(needs),
     ...importRoutes(needs),
-    ...documentRoutes(needs, [...applicationOwners, claimDocuments, ...needs.owners]),
+    ...documentRoutes(needs, documentOwners(needs)),
+    ...uploadRoutes(needs, documentOwners(needs)),
   };
 }
 

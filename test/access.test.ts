@@ -31,7 +31,8 @@ test('every route lets in whom the table says, and nobody else', async ({ hub })
 });
 
 function ask(visitor: Visitor, method: string, path: string) {
-  const asking = { GET: visitor.get, POST: visitor.post, PUT: visitor.put, PATCH: visitor.patch, DELETE: visitor.delete }[method];
+  const { get, post, put, patch, options } = visitor;
+  const asking = { GET: get, POST: post, PUT: put, PATCH: patch, DELETE: visitor.delete, OPTIONS: options }[method];
   if (asking === undefined) throw new Error(`No way to ask ${method}`);
   return asking(path);
 }

@@ -24,6 +24,7 @@ export interface Visitor {
   put(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   patch(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   delete(path: string, headers?: Record<string, string>): Promise<Answer>;
+  options(path: string, headers?: Record<string, string>): Promise<Answer>;
   /** Sends bytes as a file, as the pages do. */
   upload(path: string, name: string, bytes: Uint8Array | ReadableStream<Uint8Array>, type?: string): Promise<Answer>;
 }
@@ -103,6 +104,7 @@ function visitorOf(hub: Hub, who: Record<string, string>): Visitor {
   return {
     get: (path, headers = {}) => send('GET', path, undefined, headers),
     delete: (path, headers = {}) => send('DELETE', path, undefined, headers),
+    options: (path, headers = {}) => send('OPTIONS', path, undefined, headers),
     post: json('POST'),
     put: json('PUT'),
     patch: json('PATCH'),

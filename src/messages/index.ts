@@ -29,6 +29,7 @@ import type open from './en/public.json';
 import type mail from './en/mail.json';
 import type notice from './en/notice.json';
 import type people from './en/people.json';
+import type upload from './en/upload.json';
 
 /**
  * The catalogues: one flat JSON file per area and language, whose keys begin with the area (`{"ledger.short": "…"}`).
@@ -63,7 +64,8 @@ export type English = typeof portal &
   typeof schemes &
   typeof mail &
   typeof notice &
-  typeof people;
+  typeof people &
+  typeof upload;
 
 /** A key of the message catalogue. */
 export type MessageKey = keyof English;

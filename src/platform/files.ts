@@ -33,11 +33,25 @@ export interface Received {
   discard(): Promise<void>;
 }
 
+/** A piece of a file, as far as it arrived. */
+export interface Gathered extends Received {
+  /** False when the sender was cut off in the middle. */
+  readonly isWhole: boolean;
+}
+
+/** Shown the first bytes of what arrives as soon as they are there; it throws to end the matter. */
+export interface Look {
+  readonly bytes: number;
+  readonly look: (head: Buffer) => Promise<void> | void;
+}
+
 export interface Files extends FileStore {
   /** Looks for viruses in a file that has arrived; not there when no scanner is configured. */
   readonly scan?: Scan | undefined;
   /** Takes an upload in. Refuses (413) as soon as it is known to be over `most` bytes, keeping nothing. */
   receive(upload: Upload, most: number): Promise<Received>;
+  /** Takes a piece of a file in, also when the sender is cut off: what had arrived is kept. Refuses (413) over `most` bytes. */
+  gather(upload: Upload, most: number, look?: Look): Promise<Gathered>;
   /** Removes what interrupted uploads left in the temporary place before an instant. Returns how many files. */
   tidy(before: Date): Promise<number>;
 }
@@ -63,6 +77,7 @@ export async function openFiles({ data, s3, clamd, report }: FileSettings): Prom
       await store.put(key, file, sha256);
     },
     receive: (upload, most) => receive(incoming, upload, most),
+    gather: (upload, most, look) => gather(incoming, upload, most, look),
     tidy: (before) => tidy(incoming, before),
   };
 }
@@ -73,7 +88,19 @@ async function hashOf(file: Blob): Promise<string> {
   return hash.digest('hex');
 }
 
-async function receive(folder: string, { stream, length }: Upload, most: number): Promise<Received> {
+async function receive(folder: string, upload: Upload, most: number): Promise<Received> {
+  const gathered = await gather(folder, upload, most);
+  if (gathered.isWhole) return gathered;
+  await gathered.discard();
+  throw gathered.cause;
+}
+
+async function gather(
+  folder: string,
+  { stream, length }: Upload,
+  most: number,
+  look?: Look,
+): Promise<Gathered & { readonly cause: unknown }> {
   if (length !== undefined && length > most) throw tooLarge(most);
   const path = join(folder, newId('in'));
   const hash = createHash('sha256');
@@ -81,11 +108,14 @@ async function receive(folder: string, { stream, length }: Upload, most: number)
   const written = finished(file);
   // A write that fails is met where the end is awaited; until then nobody listens.
   written.catch(() => {});
+  const head = headKeeper(look);
   let bytes = 0;
+  let cause: unknown;
   try {
-    for await (const chunk of stream) {
+    for await (const chunk of lastingUntilCut(stream, (error) => (cause = error))) {
       bytes += chunk.byteLength;
       if (bytes > most) throw tooLarge(most);
+      await head(chunk);
       hash.update(chunk);
       if (!file.write(chunk)) await Promise.race([once(file, 'drain'), written]);
     }
@@ -96,7 +126,38 @@ async function receive(folder: string, { stream, length }: Upload, most: number)
     await rm(path, { force: true });
     throw error;
   }
-  return { path, bytes, sha256: hash.digest('hex'), blob: () => openAsBlob(path), discard: () => rm(path, { force: true }) };
+  const sha256 = hash.digest('hex');
+  const isWhole = cause === undefined;
+  return { path, bytes, sha256, isWhole, cause, blob: () => openAsBlob(path), discard: () => rm(path, { force: true }) };
+}
+
+/** What comes until the sender is cut off; that it was is told, not thrown. */
+async function* lastingUntilCut(stream: ReadableStream<Uint8Array>, cut: (error: unknown) => void) {
+  const reader = stream.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } catch (error) {
+    cut(error ?? new Error('The sender was cut off'));
+  } finally {
+    await reader.cancel().catch(() => {});
+  }
+}
+
+/** Keeps the first chunks until there are enough bytes to be looked at, once. */
+function headKeeper(look: Look | undefined): (chunk: Uint8Array) => Promise<void> {
+  let kept: Uint8Array[] | undefined = [];
+  return async (chunk) => {
+    if (look === undefined || kept === undefined) return;
+    kept.push(chunk);
+    const head = Buffer.concat(kept);
+    if (head.byteLength < look.bytes) return;
+    kept = undefined;
+    await look.look(head.subarray(0, look.bytes));
+  };
 }
 
 const tooLarge = (limit: number) => new Refusal(413, 'http.too_large', { limit });

@@ -1,6 +1,6 @@
 import type { MessageKey } from './messages.ts';
 
-export type RefusalStatus = 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503;
+export type RefusalStatus = 401 | 403 | 404 | 409 | 410 | 412 | 413 | 415 | 422 | 429 | 460 | 503;
 export type RefusalCode = MessageKey;
 export type Facts = Readonly<Record<string, string | number | boolean | null | undefined>>;
 

@@ -221,6 +221,8 @@ export interface DB {
     officer_id: string | null;
     due_at: Date | null;
     closed_at: Date | null;
+    erased_at: Date | null;
+    erased_by_rule: string | null;
   };
   claim_confirmation: {
     id: string;
@@ -563,6 +565,7 @@ export interface DB {
     counted: Generated<bigint>;
     accepted_at: Date;
     ended_at: Date | null;
+    erased_at: Date | null;
   };
   payments_payment: {
     id: string;
@@ -664,6 +667,7 @@ export interface DB {
     officer_id: string | null;
     due_at: Date | null;
     closed_at: Date | null;
+    erased_at: Date | null;
   };
   role_grant: {
     id: string;
@@ -675,6 +679,43 @@ export interface DB {
     revoked_at: Date | null;
     revoked_by: string | null;
   };
+  scheme_draft: {
+    id: string;
+    scheme: string;
+    base_version: number | null;
+    origin: 'hub' | 'file';
+    text: string;
+    revision: Generated<number>;
+    state: Generated<'draft' | 'checked' | 'seen' | 'published' | 'dropped'>;
+    writers: Generated<string[]>;
+    remark: string | null;
+    created_at: Date;
+    created_by: string | null;
+    changed_at: Date;
+    changed_by: string | null;
+    checked_at: Date | null;
+    checked_by: string | null;
+    seen_at: Date | null;
+    seen_by: string | null;
+    published_at: Date | null;
+    published_by: string | null;
+    published_version: number | null;
+  };
+  data_export: {
+    id: string;
+    person_id: string;
+    locale: string;
+    asked_at: Date;
+    ready_at: Date | null;
+    expires_at: Date | null;
+    storage_key: string | null;
+    bytes: bigint | null;
+  };
+  scheme_file: {
+    scheme: string;
+    hash: string;
+    seen_at: Date;
+  };
   scheme_version: {
     scheme: string;
     version: number;
@@ -682,6 +723,8 @@ export interface DB {
     body: ColumnType<unknown, string, string>;
     published_at: Generated<Date>;
     published_by: string | null;
+    text: string | null;
+    draft_id: string | null;
   };
   session: {
     id: string;
@@ -714,6 +757,25 @@ export interface DB {
   };
   unit: {
     code: string;
+  };
+  upload: {
+    id: string;
+    person_id: string;
+    owner_kind: string;
+    owner_id: string;
+    field: string;
+    name: string;
+    bytes: bigint;
+    received: Generated<bigint>;
+    begun_at: Date;
+    changed_at: Date;
+    document_id: string | null;
+  };
+  upload_part: {
+    upload_id: string;
+    start: bigint;
+    bytes: bigint;
+    storage_key: string;
   };
   verification: {
     id: string;

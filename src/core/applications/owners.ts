@@ -4,7 +4,10 @@
 import type { Db, Tx } from '../../platform/db.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { DocumentOwner } from '../documents/documents.ts';
+import { fieldsOf } from '../schemes/form.ts';
 import type { FileType } from '../schemes/shape-form.ts';
+import { ownApplication } from './load.ts';
+import { ownQuestion } from './questions.ts';
 
 export const applicationDocuments: DocumentOwner = {
   kind: 'application',
@@ -15,6 +18,14 @@ export const applicationDocuments: DocumentOwner = {
       .where('id', '=', id)
       .executeTakeFirst();
     return row && { organisationId: row.organisation_id, scheme: row.scheme, isSent: row.submitted_at !== null };
+  },
+  async slot(db, actor, id, field) {
+    const it = await ownApplication(db, actor, id);
+    if (it.status !== 'draft') throw new Refusal(409, 'document.closed');
+    const asked = fieldsOf(it.terms.form).find((one) => one.id === field);
+    if (asked?.kind !== 'file') throw new Refusal(404, 'document.not_a_file_field');
+    const { accept, maxFiles, maxMegabytes } = asked;
+    return { owner: applicationDocuments, ownerId: id, field, accept, maxFiles, maxMegabytes };
   },
   async hold(tx: Tx, id) {
     // What is being sent meanwhile is checked again, with the documents as they are then.
@@ -39,6 +50,12 @@ export const questionDocuments: DocumentOwner = {
       .executeTakeFirst();
     return row && { organisationId: row.organisation_id, scheme: row.scheme, isSent: row.answered_at !== null };
   },
+  async slot(db, actor, id, field) {
+    const question = await ownQuestion(db, actor, id);
+    if (question.answered_at !== null) throw new Refusal(409, 'document.closed');
+    if (field !== answerField) throw new Refusal(404, 'document.not_a_file_field');
+    return { owner: questionDocuments, ownerId: id, ...answerSlot };
+  },
   async hold(tx: Tx, id) {
     const row = await tx
       .selectFrom('question')
@@ -53,9 +70,12 @@ export const questionDocuments: DocumentOwner = {
 
 export const applicationOwners: readonly DocumentOwner[] = [applicationDocuments, questionDocuments];
 
+/** Where documents of an answer go. */
+export const answerField = 'answer';
+
 /** What may be attached to an answer: any kind that is taken at all. */
-export const answerSlot = {
-  field: 'answer',
+const answerSlot = {
+  field: answerField,
   accept: ['pdf', 'jpg', 'png', 'docx', 'xlsx'] satisfies FileType[],
   maxFiles: 5,
   maxMegabytes: 10,

@@ -103,6 +103,13 @@ export const claimDocuments: DocumentOwner = {
       .executeTakeFirst();
     return row && { organisationId: row.organisation_id, scheme: row.scheme, isSent: row.submitted_at !== null };
   },
+  async slot(db, actor, id, field) {
+    const claim = await ownDraft(db, actor, id, 'read');
+    const asked = fieldsOf(claim.form).find((one) => one.id === field);
+    if (asked?.kind !== 'file') throw new Refusal(404, 'document.not_a_file_field');
+    const { accept, maxFiles, maxMegabytes } = asked;
+    return { owner: claimDocuments, ownerId: id, field, accept, maxFiles, maxMegabytes };
+  },
   async hold(tx: Tx, id) {
     const row = await tx.selectFrom('claim').select('status').where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
     if (row?.status !== 'draft') throw new Refusal(409, 'document.closed');
@@ -118,9 +125,5 @@ export async function attachToClaim(
   upload: Upload,
   now: Date,
 ): Promise<DocumentView> {
-  const claim = await ownDraft(db, actor, id, 'read');
-  const asked = fieldsOf(claim.form).find((one) => one.id === field);
-  if (asked?.kind !== 'file') throw new Refusal(404, 'document.not_a_file_field');
-  const { accept, maxFiles, maxMegabytes } = asked;
-  return attach(db, files, actor, { owner: claimDocuments, ownerId: id, field, accept, maxFiles, maxMegabytes }, upload, now);
+  return attach(db, files, actor, await claimDocuments.slot(db, actor, id, field, now), upload, now);
 }

@@ -20,6 +20,8 @@ export interface DocumentOwner {
   readonly kind: string;
   /** Whose it is and whether the office may look at it yet; nothing when it is not there. */
   find(db: Db, ownerId: string): Promise<Ownership | undefined>;
+  /** What may go where on it, for one of its own people. Refuses when it is not theirs, closed, or takes no documents there. */
+  slot(db: Db, actor: Actor, ownerId: string, field: string, now: Date): Promise<Slot>;
   /** Locks the owner, and refuses when its documents may no longer change. */
   hold(tx: Tx, ownerId: string): Promise<void>;
 }
@@ -144,7 +146,8 @@ export async function removeDocumentsOf(tx: Tx, ownerId: string, now: Date): Pro
   );
 }
 
-async function loosen(tx: Tx, keys: readonly string[], now: Date): Promise<void> {
+/** Notes files of the store that nothing stands for any more. They go with the next sweep. */
+export async function loosen(tx: Tx, keys: readonly string[], now: Date): Promise<void> {
   if (keys.length === 0) return;
   await tx
     .insertInto('loose_file')

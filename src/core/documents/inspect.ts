@@ -37,10 +37,23 @@ export async function inspect(
   return { name, kind, mediaType: kinds[kind].mediaType };
 }
 
+/** How many first bytes tell what a file is. */
+export const headLength = 4100;
+
+/** Refuses a file by its first bytes, when these cannot be the beginning of what its name says. */
+export async function refuseHead(
+  head: Buffer,
+  { name, kind }: { readonly name: string; readonly kind: FileType },
+): Promise<void> {
+  const isContainer = kind === 'docx' || kind === 'xlsx';
+  const fits = isContainer ? isZip(head) : (await kindOfBytes(head)) === kind;
+  if (!fits) throw new Refusal(415, 'document.not_what_it_says', { name, said: kinds[kind].said });
+}
+
 async function headOf(path: string): Promise<Buffer> {
   const file = await open(path, 'r');
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4100), 0, 4100, 0);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(headLength), 0, headLength, 0);
     return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();

@@ -1,6 +1,7 @@
 import { transact } from '../../platform/db.ts';
 import type { Handlers, Schedule } from '../../platform/jobs.ts';
 import type { Needs } from '../needs.ts';
+import { forget, uploadRest } from './uploads.ts';
 
 /** How long a file may be loose: longer than any upload takes, shorter than anyone minds. */
 const patience = 60 * 60 * 1000;
@@ -18,6 +19,7 @@ export function documentJobs({
   return {
     'documents.sweep': async () => {
       const before = new Date(clock().getTime() - patience);
+      await forgetRested(database.db, clock());
       let removed = await files.tidy(before);
       for (;;) {
         const keys = await doom(database.db, before);
@@ -29,6 +31,23 @@ export function documentJobs({
       if (removed > 0) logger.info({ removed }, 'loose files removed');
     },
   };
+}
+
+/** Uploads that nobody goes on with, some at a time: their pieces become loose files. */
+async function forgetRested(db: Needs['database']['db'], now: Date): Promise<void> {
+  for (let found = atOnce; found === atOnce;) {
+    found = await transact(db, async (tx) => {
+      const rested = await tx
+        .selectFrom('upload')
+        .select('id')
+        .where('changed_at', '<', new Date(now.getTime() - uploadRest))
+        .orderBy('changed_at')
+        .limit(atOnce)
+        .execute();
+      for (const { id } of rested) await forget(tx, id, now);
+      return rested.length;
+    });
+  }
 }
 
 /** Marks old loose files, some at a time, so that none of them can become a document any more. */

@@ -20,6 +20,15 @@ export const providerDocuments: DocumentOwner = {
       .executeTakeFirst();
     return row && { organisationId: row.organisation_id, scheme: row.scheme, isSent: row.submitted_at !== null };
   },
+  async slot(db, actor, id, field, now) {
+    const provider = await ownProvider(db, actor, id);
+    if (!providerCourse.edit.includes(provider.status)) throw new Refusal(409, 'document.closed');
+    const market = await marketOf(db, provider.scheme, now);
+    const asked = fieldsOf(market.provider.form).find((one) => one.id === field);
+    if (asked?.kind !== 'file') throw new Refusal(404, 'document.not_a_file_field');
+    const { accept, maxFiles, maxMegabytes } = asked;
+    return { owner: providerDocuments, ownerId: id, field, accept, maxFiles, maxMegabytes };
+  },
   async hold(tx, id) {
     const row = await tx
       .selectFrom('marketplace_provider')
@@ -38,12 +47,5 @@ interface Place {
 
 /** Attaches a document to a question of an enrolment, within the limits of the scheme. */
 export async function attachToProvider(db: Db, files: Files, actor: Actor, { id, field }: Place, upload: Upload, now: Date) {
-  const provider = await ownProvider(db, actor, id);
-  if (!providerCourse.edit.includes(provider.status)) throw new Refusal(409, 'document.closed');
-  const market = await marketOf(db, provider.scheme, now);
-  const asked = fieldsOf(market.provider.form).find((one) => one.id === field);
-  if (asked?.kind !== 'file') throw new Refusal(404, 'document.not_a_file_field');
-  const { accept, maxFiles, maxMegabytes } = asked;
-  const slot = { owner: providerDocuments, ownerId: id, field, accept, maxFiles, maxMegabytes };
-  return attach(db, files, actor, slot, upload, now);
+  return attach(db, files, actor, await providerDocuments.slot(db, actor, id, field, now), upload, now);
 }

@@ -59,6 +59,8 @@ interface Parts<P, Q, B, R> {
   readonly refusals?: readonly RefusalCode[];
   /** The body is a file, at most this many bytes. */
   readonly takesFile?: number;
+  /** The status of a good answer that has a body, when it is not 200. */
+  readonly status?: 201;
   /** Answers with bytes of this media type instead of JSON. */
   readonly download?: string;
 }

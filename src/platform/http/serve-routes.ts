@@ -199,5 +199,6 @@ async function answer(route: Routes[string], result: unknown): Promise<Response>
   if (route.returns === undefined) return new Response(null, { status: 204 });
   // A result that does not fit its shape is our bug, not the asker's.
   const shaped = await (route.returns as z.ZodType).parseAsync(result);
-  return new Response(JSON.stringify(shaped), { headers: { 'content-type': 'application/json', 'cache-control': 'no-store' } });
+  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
+  return new Response(JSON.stringify(shaped), { status: route.status ?? 200, headers });
 }
