@@ -64,6 +64,7 @@ create table call_invitation (
   email text check (email = lower(email)),
   invited_at timestamptz not null,
   invited_by text references person,
+  told_at timestamptz,
   check ((organisation_id is null) <> (email is null))
 );
 comment on column call_invitation.email is 'personal; keep: 1 year after the call closes';

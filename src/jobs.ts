@@ -2,6 +2,7 @@
 
 import { applicationJobs } from './core/applications/jobs.ts';
 import { awardJobs, awardSchedules } from './core/awards/jobs.ts';
+import { callJobs, callSchedules } from './core/calls/jobs.ts';
 import { caseJobs, caseSchedules } from './core/cases/jobs.ts';
 import { claimJobs, claimSchedules } from './core/claims/jobs.ts';
 import { documentJobs, documentSchedules } from './core/documents/jobs.ts';
@@ -16,6 +17,7 @@ export function coreJobs(needs: Needs): Handlers {
     ...noticeJobs(needs),
     ...peopleJobs(needs),
     ...caseJobs(needs),
+    ...callJobs(needs),
     ...awardJobs(needs),
     ...claimJobs(needs),
     ...applicationJobs(needs),
@@ -27,6 +29,7 @@ export function coreJobs(needs: Needs): Handlers {
 export const coreSchedules: readonly Schedule[] = [
   ...peopleSchedules,
   ...caseSchedules,
+  ...callSchedules,
   ...awardSchedules,
   ...claimSchedules,
   ...documentSchedules,

@@ -14,7 +14,7 @@ export function smtpMailer({ url, from }: { readonly url: string; readonly from:
   });
   const domain = from.slice(from.lastIndexOf('@') + 1);
   return {
-    async send({ id, to, locale, subject, body }) {
+    async send({ id, to, locale, subject, body, unsubscribe }) {
       try {
         await transport.sendMail({
           from,
@@ -22,7 +22,14 @@ export function smtpMailer({ url, from }: { readonly url: string; readonly from:
           subject: subject.replaceAll(/\s+/g, ' '),
           text: body,
           messageId: `<${id}@${domain}>`,
-          headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': languageTag[locale] },
+          headers: {
+            'Auto-Submitted': 'auto-generated',
+            'Content-Language': languageTag[locale],
+            ...(unsubscribe !== undefined && {
+              'List-Unsubscribe': `<${unsubscribe}>`,
+              'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+            }),
+          },
           // A mail is text and nothing else: no file and no address is read because somebody's words look like one.
           disableFileAccess: true,
           disableUrlAccess: true,

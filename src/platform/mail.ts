@@ -15,6 +15,8 @@ export interface Mail {
   readonly subject: string;
   /** Plain text; paragraphs are parted by an empty line. */
   readonly body: string;
+  /** For mail that somebody subscribed to: the address that ends it with one press of a mail program's button (RFC 8058). */
+  readonly unsubscribe?: string;
 }
 
 /** A mail with the id it was given when it was asked for: the same however often its job runs. */

@@ -4,8 +4,13 @@ import type { LocalText } from '../../platform/formats.ts';
 import { newId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { record } from '../log/log.ts';
+import type { CallKind } from '../schemes/shape.ts';
 import { schemeVersion } from '../schemes/versions.ts';
 import { fillEnvelope, setApart } from './envelope.ts';
+import { inviteIn, type Invited } from './invitations.ts';
+import { keepPlan } from './milestones.ts';
+import { type Chosen, datedPlan, proposedPlan } from './plan.ts';
+import { wayOf } from './way.ts';
 
 export interface NewCall {
   readonly scheme: string;
@@ -15,7 +20,21 @@ export interface NewCall {
   readonly code: string;
   readonly title: LocalText;
   readonly opensAt: Date;
-  readonly closesAt: Date;
+  /** Left out by a call that is always open. */
+  readonly closesAt?: Date | undefined;
+  /** How the scheme normally opens its calls, where left out. */
+  readonly kind?: CallKind | undefined;
+  /** Nobody reads what was sent before the close. As the scheme says, where left out. */
+  readonly sealed?: boolean | undefined;
+  /** Dates that differ from what the scheme's plan proposes, and milestones of this call alone. */
+  readonly plan?: readonly Chosen[] | undefined;
+  /** Only these may apply, and only they see the call. Everybody where left out. */
+  readonly invited?: Invited | undefined;
+  /** How many applications are expected, and how much there is, in the smallest part of what is given: shown to all. */
+  readonly expected?: number | undefined;
+  readonly available?: bigint | undefined;
+  readonly showsReceived?: boolean | undefined;
+  readonly showsAsked?: boolean | undefined;
   /** A part of the scheme's envelope for this call alone, in its smallest part; the whole envelope where left out. */
   readonly envelope?: bigint | undefined;
 }
@@ -26,8 +45,8 @@ export interface NewCall {
  */
 export function openCall(db: Db, actor: Actor, call: NewCall, now: Date): Promise<{ id: string; version: number }> {
   if (!holds(actor, 'admin', call.scheme) && actor.id !== 'hub') throw new Refusal(403, 'calls.not_admin');
-  if (call.closesAt <= call.opensAt) throw new Refusal(422, 'calls.closes_before_opens');
-  if (call.closesAt <= now) throw new Refusal(422, 'calls.closed_already', { closesAt: call.closesAt.toISOString() });
+  if (call.closesAt !== undefined && call.closesAt <= now)
+    throw new Refusal(422, 'calls.closed_already', { closesAt: call.closesAt.toISOString() });
   return enterCall(db, actor.id, call, now);
 }
 
@@ -37,6 +56,7 @@ export function enterCall(db: Db, by: string, call: NewCall, now: Date): Promise
     const version = call.version ?? (await lastVersion(tx, call.scheme));
     const scheme = await schemeVersion(tx, call.scheme, version);
     const id = newId('cal', now.getTime());
+    const way = wayOf(scheme, call);
     const whole = await fillEnvelope(tx, scheme, now);
     const account = call.envelope === undefined ? whole : await setApart(tx, scheme, id, call.envelope, now);
     const made = await tx
@@ -48,23 +68,30 @@ export function enterCall(db: Db, by: string, call: NewCall, now: Date): Promise
         code: call.code,
         title: JSON.stringify(call.title),
         opens_at: call.opensAt,
-        closes_at: call.closesAt,
+        closes_at: way.closesAt,
         envelope_account: account,
         created_at: now,
         created_by: by === 'hub' ? null : by,
+        kind: way.kind,
+        invited: call.invited !== undefined,
+        grace_seconds: way.graceSeconds,
+        sealed_until: way.sealedUntil,
+        letters_until: way.lettersUntil,
+        expected: call.expected ?? null,
+        available: call.available ?? null,
+        shows_received: call.showsReceived ?? false,
+        shows_asked: call.showsAsked ?? false,
       })
       .onConflict((conflict) => conflict.columns(['scheme', 'code']).doNothing())
       .returning('id')
       .executeTakeFirst();
     if (!made) throw new Refusal(409, 'calls.code_taken', { code: call.code });
-    const instants = { opensAt: call.opensAt.toISOString(), closesAt: call.closesAt.toISOString() };
-    await record(tx, {
-      at: now,
-      kind: 'call.opened',
-      subject: id,
-      actor: by,
-      facts: { scheme: call.scheme, version, code: call.code, envelope: account, ...instants },
-    });
+    const plan = datedPlan(proposedPlan(scheme, call.opensAt, way.hasClose ? way.closesAt : null), call.plan ?? []);
+    await keepPlan(tx, id, plan);
+    const instants = { opensAt: call.opensAt.toISOString(), closesAt: way.closesAt.toISOString() };
+    const facts = { scheme: call.scheme, version, code: call.code, envelope: account, kind: way.kind, ...instants };
+    await record(tx, { at: now, kind: 'call.opened', subject: id, actor: by, facts });
+    if (call.invited !== undefined) await inviteIn(tx, by, id, call.invited, now);
     return { id, version };
   });
 }

@@ -1,12 +1,22 @@
-/** Where a call stands: it takes applications from the instant it opens up to, and without, the instant it closes. */
-export type CallState = 'upcoming' | 'open' | 'closed';
+/**
+ * Where a call stands: it takes applications from the instant it opens up to, and without, the instant it closes. One that
+ * was cancelled takes none.
+ */
+export type CallState = 'upcoming' | 'open' | 'closed' | 'cancelled';
 
 export interface Opening {
   readonly opensAt: Date;
   readonly closesAt: Date;
+  readonly cancelledAt?: Date | null;
 }
 
-export function callState({ opensAt, closesAt }: Opening, now: Date): CallState {
+/** The closing instant of a call that is always open: beyond every calendar. */
+export const NEVER = new Date('2999-12-31T16:00:00.000Z');
+
+export const isAlwaysOpen = ({ closesAt }: Pick<Opening, 'closesAt'>): boolean => closesAt.getTime() >= NEVER.getTime();
+
+export function callState({ opensAt, closesAt, cancelledAt }: Opening, now: Date): CallState {
+  if (cancelledAt) return 'cancelled';
   if (now < opensAt) return 'upcoming';
   return now < closesAt ? 'open' : 'closed';
 }
@@ -31,3 +41,18 @@ export function currentCall<Call extends Opening>(calls: readonly Call[], now: D
 function latest<Call extends Opening>(calls: readonly Call[]): Call | undefined {
   return calls.toSorted((a, b) => b.closesAt.getTime() - a.closesAt.getTime())[0];
 }
+
+/** How an application was in: before the close, in the hidden grace after it, or within more time given to its applicant. */
+export type InTime = 'in_time' | 'grace' | 'extension';
+
+export function inTime(sent: {
+  readonly submittedAt: Date;
+  readonly closesAt: Date;
+  readonly extendedUntil: Date | null;
+}): InTime {
+  if (sent.submittedAt < sent.closesAt) return 'in_time';
+  return sent.extendedUntil !== null && sent.submittedAt < sent.extendedUntil ? 'extension' : 'grace';
+}
+
+/** Whether what was sent to a call is still closed to everybody but the applicants. */
+export const isSealed = (sealedUntil: Date | null, now: Date): boolean => sealedUntil !== null && now < sealedUntil;
