@@ -1,17 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
+import { LineCounter } from 'yaml';
 import { contentHash } from '../../platform/canonical.ts';
 import { crossProblems } from './checks.ts';
 import { placeOf } from './places.ts';
 import type { BodyProblem, Problem } from './problems.ts';
+import { readYaml } from './read-yaml.ts';
 import { shapeProblems } from './shape-problems.ts';
 import { Scheme } from './shape.ts';
 
-/** What a file says, when all of it is right, and everything that is wrong with it when not. */
+/** What a file says, when all of it is right, and everything that is wrong with it when not; then also what it says, if it can be read at all. */
 export type Read =
   | { readonly scheme: Scheme; readonly problems: readonly [] }
-  | { readonly scheme?: never; readonly problems: readonly Problem[] };
+  | { readonly scheme?: never; readonly body?: unknown; readonly problems: readonly Problem[] };
 
 /**
  * Reads the text of a scheme file. All problems come at once, each with the line it is at, in the order of the file.
@@ -19,34 +20,13 @@ export type Read =
  */
 export function readScheme(text: string, file: string): Read {
   const lines = new LineCounter();
-  const doc = parseDocument(text, { lineCounter: lines });
-  if (doc.errors.length > 0) {
-    return {
-      problems: doc.errors.map((error) => ({
-        file,
-        line: error.linePos?.[0].line ?? 1,
-        column: error.linePos?.[0].col ?? 1,
-        path: [],
-        ...notYaml(error.message),
-      })),
-    };
-  }
-  let body: unknown;
-  try {
-    body = doc.toJS({ maxAliasCount: 1000 });
-  } catch (error) {
-    return { problems: [{ file, line: 1, column: 1, path: [], ...notYaml(String(error)) }] };
-  }
+  const { body, doc, problems: unreadable } = readYaml(text, lines);
+  if (doc === undefined) return { problems: unreadable.map((problem) => ({ file, path: [], ...problem })) };
   const place = (problem: BodyProblem): Problem => ({ file, ...placeOf(doc, lines, problem.path, problem.atName), ...problem });
   const { scheme, problems } = checkBody(body, basename(file, '.yaml'));
   if (scheme) return { scheme, problems: [] };
-  return { problems: problems.map(place).toSorted((a, b) => a.line - b.line || a.column - b.column) };
+  return { body, problems: problems.map(place).toSorted((a, b) => a.line - b.line || a.column - b.column) };
 }
-
-const notYaml = (message: string) => ({
-  key: 'schemes.problem.yaml' as const,
-  params: { detail: message.split('\n')[0]!.replace(/ at line .*$/, '') },
-});
 
 /** Checks a body without a file: what a structured editor sends. The name is that which the scheme must have, if any. */
 export function checkBody(
@@ -82,6 +62,7 @@ function without(
 /** A scheme file that is right, and the hash of what it says. */
 export interface SchemeFile {
   readonly file: string;
+  readonly text: string;
   readonly scheme: Scheme;
   readonly hash: string;
 }
@@ -95,8 +76,9 @@ export function readSchemes(folder: string): { files: readonly SchemeFile[]; pro
   const problems: Problem[] = [];
   for (const name of names) {
     const file = join(folder, name);
-    const read = readScheme(readFileSync(file, 'utf8'), file);
-    if (read.scheme) files.push({ file, scheme: read.scheme, hash: contentHash(read.scheme) });
+    const text = readFileSync(file, 'utf8');
+    const read = readScheme(text, file);
+    if (read.scheme) files.push({ file, text, scheme: read.scheme, hash: contentHash(read.scheme) });
     else problems.push(...read.problems);
   }
   return { files, problems };
