@@ -13,7 +13,6 @@ export function formsOf(scheme: Scheme): readonly (readonly [path: PlacePath, fo
     ...(scheme.claim ? [[['claim', 'form'], scheme.claim.form, 'claim'] as const] : []),
     ...(scheme.calls?.letters ? [[['calls', 'letters', 'form'], scheme.calls.letters.form, 'letter'] as const] : []),
     ...(scheme.reports ?? []).map(({ form }, at) => [['reports', at, 'form'], form, 'report'] as const),
-    ...(scheme.reports ?? []).map(({ form }, at) => [['reports', at, 'form'], form, 'report'] as const),
     ...(scheme.confirmation ? [[['confirmation', 'form'], scheme.confirmation.form, 'confirmation'] as const] : []),
   ];
 }
