@@ -14,9 +14,10 @@ export function applicationJobs({ database, clock }: Pick<Needs, 'database' | 'c
       await transact(database.db, async (tx) => {
         const it = await tx
           .selectFrom('application')
-          .select(['id', 'reference', 'organisation_id', 'submitted_at', 'due_at'])
-          .where('id', '=', applicationId)
-          .forNoKeyUpdate()
+          .innerJoin('call', 'call.id', 'application.call_id')
+          .select(['application.id', 'reference', 'organisation_id', 'submitted_at', 'due_at', 'call.sealed_until'])
+          .where('application.id', '=', applicationId)
+          .forNoKeyUpdate('application')
           .executeTakeFirst();
         if (it === undefined) return;
         const [kind, link] = ['application.notice.received', `/portal/applications/${it.id}/receipt`] as const;
@@ -32,7 +33,8 @@ export function applicationJobs({ database, clock }: Pick<Needs, 'database' | 'c
         if (told.length > 0) return;
         const facts = { reference: it.reference, at: it.submitted_at, dueAt: it.due_at };
         await notify(tx, people, { kind, facts, link }, clock());
-        await enqueue(tx, 'application.assign', { applicationId: it.id });
+        // What is sealed is nobody's case before it may be read.
+        await enqueue(tx, 'application.assign', { applicationId: it.id }, it.sealed_until ?? undefined);
       });
     },
   };

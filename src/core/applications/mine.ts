@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Db } from '../../platform/db.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { Instant, LocalTextShape } from '../../platform/http/route.ts';
+import { closesFor } from '../calls/until.ts';
 import { fillText } from '../schemes/texts.ts';
 import { schemeVersion } from '../schemes/versions.ts';
 import { type Course, type CourseAward, stepIds, timeline, todo, todoKinds } from './timeline.ts';
@@ -136,7 +137,7 @@ export async function myApplications(db: Db, actor: Actor, page: number): Promis
       'application.closed_at',
       'call.title',
       'call.version',
-      'call.closes_at',
+      closesFor.as('closes_at'),
       'organisation.name_en',
       'organisation.name_zh',
       ...courseColumns,

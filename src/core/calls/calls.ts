@@ -6,7 +6,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { record } from '../log/log.ts';
 import type { CallKind } from '../schemes/shape.ts';
 import { schemeVersion } from '../schemes/versions.ts';
-import { fillEnvelope, setApart } from './envelope.ts';
+import { fillEnvelope, pinEnvelopes, setApart } from './envelope.ts';
 import { inviteIn, type Invited } from './invitations.ts';
 import { keepPlan } from './milestones.ts';
 import { type Chosen, datedPlan, proposedPlan } from './plan.ts';
@@ -86,6 +86,7 @@ export function enterCall(db: Db, by: string, call: NewCall, now: Date): Promise
       .returning('id')
       .executeTakeFirst();
     if (!made) throw new Refusal(409, 'calls.code_taken', { code: call.code });
+    await pinEnvelopes(tx, scheme, id, account);
     const plan = datedPlan(proposedPlan(scheme, call.opensAt, way.hasClose ? way.closesAt : null), call.plan ?? []);
     await keepPlan(tx, id, plan);
     const instants = { opensAt: call.opensAt.toISOString(), closesAt: way.closesAt.toISOString() };

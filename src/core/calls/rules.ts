@@ -55,4 +55,4 @@ export function inTime(sent: {
 }
 
 /** Whether what was sent to a call is still closed to everybody but the applicants. */
-export const isSealed = (sealedUntil: Date | null, now: Date): boolean => sealedUntil !== null && now < sealedUntil;
+export const isSealed = (sealedUntil: Date | null, now: Date): sealedUntil is Date => sealedUntil !== null && now < sealedUntil;

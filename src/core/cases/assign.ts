@@ -3,6 +3,8 @@
 
 import { type Db, transact, type Tx } from '../../platform/db.ts';
 import type { Actor } from '../../platform/http/actor.ts';
+import { isSealed } from '../calls/rules.ts';
+import { isSealedNow } from '../calls/until.ts';
 import { record } from '../log/log.ts';
 import type { Basis } from '../module.ts';
 import { notify } from '../notices/notify.ts';
@@ -43,12 +45,14 @@ async function draw(tx: Tx, bases: readonly Basis[], id: string, { not, by }: Dr
       'application.status',
       'application.officer_id',
       'call.version',
+      'call.sealed_until',
     ])
     .where('application.id', '=', id)
     .forNoKeyUpdate('application')
     .executeTakeFirst();
   const isOpen = application?.status === 'submitted' || application?.status === 'waiting';
   if (application === undefined || !isOpen || application.officer_id !== null) return;
+  if (isSealed(application.sealed_until, now)) return;
 
   const scheme = await schemeVersion(tx, application.scheme, application.version);
   const parties = await partiesOf(tx, bases, scheme.basis?.kind, application);
@@ -104,6 +108,7 @@ export async function assignWaiting(db: Db, bases: readonly Basis[], now: Date):
     .select('id')
     .where('officer_id', 'is', null)
     .where('status', 'in', ['submitted', 'waiting'])
+    .where(isSealedNow(now), '=', false)
     .orderBy('submitted_at')
     .execute();
   for (const { id } of rows) await assignCase(db, bases, id, now);
@@ -125,7 +130,7 @@ export function declareConflict(
   now: Date,
 ): Promise<void> {
   return transact(db, async (tx) => {
-    const { parties } = await caseToActOn(tx, bases, actor, id, 'conflict');
+    const { parties } = await caseToActOn(tx, bases, actor, id, 'conflict', now);
     const organisation = conflict.party === 'provider' ? (parties.counterparty ?? parties.applicant) : parties.applicant;
     await tx
       .insertInto('conflict_of_interest')
@@ -155,7 +160,7 @@ export function reassignCase(
   now: Date,
 ): Promise<void> {
   return transact(db, async (tx) => {
-    const { application } = await caseToActOn(tx, bases, actor, id, 'reassign');
+    const { application } = await caseToActOn(tx, bases, actor, id, 'reassign', now);
     const out = application.officer_id === null ? [] : [application.officer_id];
     await drawAgain(tx, bases, id, actor, out, reason, now);
   });

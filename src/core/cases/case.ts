@@ -4,6 +4,8 @@ import type { Db, Tx } from '../../platform/db.ts';
 import type { Actor, Role } from '../../platform/http/actor.ts';
 import { holds } from '../../platform/http/actor.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { isSealed } from '../calls/rules.ts';
+import { extendedUntil } from '../calls/until.ts';
 import { stepsOf } from '../decisions/decisions.ts';
 import { type Obstacle, type Reviewer, stageNow } from '../decisions/rules.ts';
 import type { Basis } from '../module.ts';
@@ -33,19 +35,22 @@ const columns = [
   'application.closed_at',
   'call.version',
   'call.envelope_account',
+  'call.sealed_until',
+  'call.closes_at',
+  extendedUntil.as('extended_until'),
 ] as const;
 
 const applications = (db: Db) => db.selectFrom('application').innerJoin('call', 'call.id', 'application.call_id').select(columns);
 
 /** An application that is in, for somebody of the office. One that is not theirs to see looks as if it were not there. */
-export async function caseFor(db: Db, bases: readonly Basis[], actor: Actor, id: string) {
-  return opened(db, bases, actor, await applications(db).where('application.id', '=', id).executeTakeFirst());
+export async function caseFor(db: Db, bases: readonly Basis[], actor: Actor, id: string, now: Date) {
+  return opened(db, bases, actor, await applications(db).where('application.id', '=', id).executeTakeFirst(), now);
 }
 
 /** The same, locked, and refused when the act may not be done with it now. */
-export async function caseToActOn(tx: Tx, bases: readonly Basis[], actor: Actor, id: string, act: Act) {
+export async function caseToActOn(tx: Tx, bases: readonly Basis[], actor: Actor, id: string, act: Act, now: Date) {
   const row = await applications(tx).where('application.id', '=', id).forNoKeyUpdate('application').executeTakeFirst();
-  const it = await opened(tx, bases, actor, row);
+  const it = await opened(tx, bases, actor, row, now);
   const obstacle = obstacleTo(act, nowOf(it), it.reviewer);
   if (obstacle) throw refusalOf(obstacle);
   const stage = stageNow(it.stages, it.steps);
@@ -55,9 +60,10 @@ export async function caseToActOn(tx: Tx, bases: readonly Basis[], actor: Actor,
 
 type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof applications>['executeTakeFirst']>>>;
 
-async function opened(db: Db, bases: readonly Basis[], actor: Actor, row: Row | undefined) {
+async function opened(db: Db, bases: readonly Basis[], actor: Actor, row: Row | undefined, now: Date) {
   const isTheirs = row !== undefined && row.submitted_at !== null && holds(actor, staff, row.scheme);
   if (!isTheirs) throw new Refusal(404, 'http.not_found');
+  if (isSealed(row.sealed_until, now)) throw new Refusal(409, 'calls.sealed', { until: row.sealed_until.toISOString() });
   const scheme = await schemeVersion(db, row.scheme, row.version);
   const parties: Parties = await partiesOf(db, bases, scheme.basis?.kind, row);
   const reviewer: Reviewer = await reviewerOf(db, actor, row.scheme, parties);

@@ -20,7 +20,7 @@ import { membersOf } from '../people/views.ts';
 /** Sends a case back to its officer, with the reason. Its course begins again at the first stage. */
 export function returnCase(db: Db, bases: readonly Basis[], actor: Actor, id: string, reason: string, now: Date): Promise<void> {
   return transact(db, async (tx) => {
-    const it = await caseToActOn(tx, bases, actor, id, 'return');
+    const it = await caseToActOn(tx, bases, actor, id, 'return', now);
     const step = {
       subjectKind: 'application',
       subjectId: id,
@@ -65,7 +65,7 @@ export function decideCase(
   now: Date,
 ): Promise<{ awardId: string | null }> {
   return transact(db, async (tx) => {
-    const it = await caseToActOn(tx, bases, actor, id, 'decide');
+    const it = await caseToActOn(tx, bases, actor, id, 'decide', now);
     return verdict.outcome === 'approve' ? approve(tx, bases, actor, it, verdict, now) : refuse(tx, actor, it, verdict, now);
   });
 }

@@ -24,7 +24,7 @@ export function checkCase(
   now: Date,
 ): Promise<{ evaluationId: string }> {
   return transact(db, async (tx) => {
-    const it = await caseToActOn(tx, bases, actor, id, 'check');
+    const it = await caseToActOn(tx, bases, actor, id, 'check', now);
     const judgement = await judged(tx, bases, it.scheme, it.application, now);
     const subject = { kind: 'application', id, stage: it.stage.id, version: it.application.version } as const;
     const evaluationId = await keepEvaluation(tx, subject, it.scheme, judgement, now);
@@ -44,7 +44,7 @@ export function askApplicant(
   now: Date,
 ): Promise<{ questionId: string }> {
   return transact(db, async (tx) => {
-    const { application } = await caseToActOn(tx, bases, actor, id, 'ask');
+    const { application } = await caseToActOn(tx, bases, actor, id, 'ask', now);
     const questionId = newId('qst', now.getTime());
     await tx
       .insertInto('question')
@@ -83,7 +83,7 @@ export function recommend(
   now: Date,
 ): Promise<void> {
   return transact(db, async (tx) => {
-    const it = await caseToActOn(tx, bases, actor, id, 'recommend');
+    const it = await caseToActOn(tx, bases, actor, id, 'recommend', now);
     await refuseWrongAmount(tx, it, given);
     const { outcome, reason, amount } = given;
     const step = {

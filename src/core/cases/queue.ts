@@ -4,6 +4,8 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db.ts';
 import type { Actor } from '../../platform/http/actor.ts';
+import type { LocalText } from '../../platform/formats.ts';
+import { isSealedNow } from '../calls/until.ts';
 import { staff } from './case.ts';
 import { daysLeft } from './clock.ts';
 import { schemesOf } from './parties.ts';
@@ -54,7 +56,7 @@ const lastRecommended = sql<'approve' | 'refuse' | null>`(
 export async function queue(db: Db, actor: Actor, asked: Asked, now: Date) {
   const { view, sort, page } = asked;
   const isDown = sort.startsWith('-');
-  const rows = await scoped(db, actor, asked)
+  const rows = await scoped(db, actor, asked, now)
     .where(within(view, actor, now))
     .innerJoin('organisation', 'organisation.id', 'application.organisation_id')
     .leftJoin('person as officer', 'officer.id', 'application.officer_id')
@@ -83,14 +85,16 @@ export async function queue(db: Db, actor: Actor, asked: Asked, now: Date) {
     .execute();
   const counts = await countViews(db, actor, asked, now);
   const withDays = rows.map((row) => ({ ...row, daysLeft: daysLeft({ ...row, stoppedAt: row.clockStoppedAt }, now) }));
-  return { rows: withDays, counts, total: counts[view], page, pageSize };
+  const sealed = await sealedFor(db, actor, asked.scheme, now);
+  return { rows: withDays, counts, total: counts[view], page, pageSize, sealed };
 }
 
 /** The cases a person may see in the queue: those of their schemes, without those of organisations they have to do with. */
-function scoped(db: Db, actor: Actor, { q, scheme }: Pick<Asked, 'q' | 'scheme'>) {
+function scoped(db: Db, actor: Actor, { q, scheme }: Pick<Asked, 'q' | 'scheme'>, now: Date) {
   let cases = db
     .selectFrom('application')
     .where('application.submitted_at', 'is not', null)
+    .where(isSealedNow(now), '=', false)
     .where('application.organisation_id', 'not in', (not) =>
       not.selectFrom('conflict_of_interest').select('conflict_of_interest.organisation_id').where('person_id', '=', actor.id),
     );
@@ -114,6 +118,30 @@ function scoped(db: Db, actor: Actor, { q, scheme }: Pick<Asked, 'q' | 'scheme'>
   );
 }
 
+/** Sealed calls: how many applications there are, and from when they can be read. Nothing else of them is to be seen before. */
+async function sealedFor(db: Db, actor: Actor, scheme: string | undefined, now: Date) {
+  let calls = db
+    .selectFrom('call')
+    .select([
+      'call.id',
+      'call.scheme',
+      'call.title',
+      'call.sealed_until as until',
+      sql<number>`(select count(*)::int from application where call_id = call.id and submitted_at is not null and status <> 'withdrawn')`.as(
+        'sent',
+      ),
+    ])
+    .where('call.sealed_until', '>', now)
+    .where('call.opens_at', '<=', now)
+    .orderBy('call.sealed_until')
+    .limit(20);
+  const schemes = schemesOf(actor, staff);
+  if (schemes !== 'every') calls = calls.where('call.scheme', 'in', schemes.length === 0 ? [''] : schemes);
+  if (scheme !== undefined) calls = calls.where('call.scheme', '=', scheme);
+  const rows = await calls.execute();
+  return rows.map(({ until, ...row }) => ({ ...row, title: row.title as LocalText, until: until ?? now }));
+}
+
 const sortedBy = {
   due: sql`application.due_at`,
   submitted: sql`application.submitted_at`,
@@ -123,7 +151,7 @@ const sortedBy = {
 } as const;
 
 function countViews(db: Db, actor: Actor, asked: Asked, now: Date): Promise<Record<View, number>> {
-  return scoped(db, actor, asked)
+  return scoped(db, actor, asked, now)
     .select(views.map((view) => sql<number>`(count(*) filter (where ${within(view, actor, now)}))::int`.as(view)))
     .executeTakeFirstOrThrow();
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ById, PageQuery, route, Whole } from '../../platform/http/route.ts';
+import { ById, Instant, LocalTextShape, PageQuery, route, Whole } from '../../platform/http/route.ts';
 import type { Needs } from '../needs.ts';
 import { declareConflict, reassignCase } from './assign.ts';
 import { staff } from './case.ts';
@@ -28,6 +28,7 @@ export function caseRoutes({ bases }: Pick<Needs, 'bases'>) {
         total: z.number(),
         page: z.number(),
         pageSize: z.number(),
+        sealed: z.array(z.object({ id: z.string(), scheme: z.string(), title: LocalTextShape, until: Instant, sent: z.int() })),
       }),
       handle: ({ db, actor, now }, { query }) => queue(db, actor, query, now),
     }),

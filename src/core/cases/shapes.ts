@@ -140,6 +140,8 @@ export const CaseShape = z.object({
     kind: z.string(),
   }),
   submittedAt: Instant,
+  /** Before the close, in the hidden grace after it, or within more time that was granted. */
+  inTime: z.enum(['in_time', 'grace', 'extension']),
   dueAt: Instant.nullable(),
   stoppedAt: Instant.nullable(),
   closedAt: Instant.nullable(),

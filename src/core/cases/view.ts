@@ -5,6 +5,8 @@ import { t } from '../../messages/index.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Locale } from '../../platform/formats.ts';
 import type { Actor } from '../../platform/http/actor.ts';
+import { inTime } from '../calls/rules.ts';
+import { isSealedNow } from '../calls/until.ts';
 import { ruleLines } from '../decisions/explained.ts';
 import type { Step } from '../decisions/rules.ts';
 import { documentsOf } from '../documents/views.ts';
@@ -23,7 +25,7 @@ import { acts, isOverdue, obstacleTo } from './rules.ts';
 
 /** Everything the page of a case shows, in the reader's language. */
 export async function caseView(db: Db, bases: readonly Basis[], actor: Actor, id: string, now: Date, locale: Locale) {
-  const it = await caseFor(db, bases, actor, id);
+  const it = await caseFor(db, bases, actor, id, now);
   const head = await headOf(db, it, now, locale);
   const actions = acts.map((act) => {
     const obstacle = obstacleTo(act, nowOf(it), it.reviewer);
@@ -40,7 +42,7 @@ export async function caseView(db: Db, bases: readonly Basis[], actor: Actor, id
       sections: await sentForm(db, scheme, scheme.form, answers, id, locale),
       basis: basis === undefined ? null : { cost: basis.cost, summary: await summaryIn(basis, locale) },
       evaluations: await evaluationsOf(db, it, locale),
-      earlier: await earlierOf(db, it),
+      earlier: await earlierOf(db, it, now),
       questions: await questionsOf(db, id),
       decisions: await decisionsOf(db, it, locale),
       history: await historyOf(db, [id]),
@@ -77,6 +79,11 @@ async function headOf(db: Db, it: Case, now: Date, locale: Locale) {
       kind: row.kind,
     },
     submittedAt: application.submitted_at ?? now,
+    inTime: inTime({
+      submittedAt: application.submitted_at ?? now,
+      closesAt: application.closes_at,
+      extendedUntil: application.extended_until,
+    }),
     ...clock,
     isOverdue: isOverdue(clock, now),
     daysLeft: daysLeft(clock, now),
@@ -105,7 +112,7 @@ async function evaluationsOf(db: Db, { application, scheme }: Case, locale: Loca
 }
 
 /** What else the organisation has applied for, in any scheme. */
-async function earlierOf(db: Db, { application }: Case) {
+async function earlierOf(db: Db, { application }: Case, now: Date) {
   return db
     .selectFrom('application')
     .leftJoin('award', 'award.application_id', 'application.id')
@@ -122,6 +129,7 @@ async function earlierOf(db: Db, { application }: Case) {
     .where('application.organisation_id', '=', application.organisation_id)
     .where('application.id', '<>', application.id)
     .where('application.submitted_at', 'is not', null)
+    .where(isSealedNow(now), '=', false)
     .orderBy('application.submitted_at', 'desc')
     .limit(50)
     .execute();

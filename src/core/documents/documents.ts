@@ -9,6 +9,7 @@ import { type Actor, holds } from '../../platform/http/actor.ts';
 import type { Upload } from '../../platform/http/route.ts';
 import { newId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { isSealed } from '../calls/rules.ts';
 import type { FileType } from '../schemes/shape-form.ts';
 import { acceptName, type Inspected, inspect } from './inspect.ts';
 import { refuseInfected } from './infected.ts';
@@ -31,6 +32,8 @@ export interface Ownership {
   readonly scheme: string;
   /** False while it is the applicant's own draft. */
   readonly isSent: boolean;
+  /** Until when only the applicant may read it. */
+  readonly sealedUntil?: Date | null;
 }
 
 /** Where a document goes and what may go there. */
@@ -122,7 +125,7 @@ const storageKey = (id: string) => `${id.slice(-2)}/${id}`;
 /** Takes a document away from a draft. Its file goes with the next sweep. Removing it twice is no error. */
 export function removeDocument(db: Db, owners: readonly DocumentOwner[], actor: Actor, id: string, now: Date): Promise<void> {
   return transact(db, async (tx) => {
-    const { document, owner, ownership } = await find(tx, owners, actor, id);
+    const { document, owner, ownership } = await find(tx, owners, actor, id, now);
     if (!actor.organisations.includes(ownership.organisationId)) throw new Refusal(403, 'http.forbidden');
     await owner.hold(tx, document.owner_id);
     const removed = await tx
@@ -157,15 +160,15 @@ export async function loosen(tx: Tx, keys: readonly string[], now: Date): Promis
 }
 
 /** The bytes of a document, for those who may see it: its organisation, and the office of its scheme once it was sent. */
-export async function openDocument(db: Db, files: Files, owners: readonly DocumentOwner[], actor: Actor, id: string) {
-  const { document } = await find(db, owners, actor, id);
+export async function openDocument(db: Db, files: Files, owners: readonly DocumentOwner[], actor: Actor, id: string, now: Date) {
+  const { document } = await find(db, owners, actor, id, now);
   if (document.removed_at !== null) throw new Refusal(410, 'document.gone');
   const body = await files.open(document.storage_key);
   if (body === undefined) throw new Error(`The file of ${id} is not in the store`);
   return { type: document.media_type, name: document.name, body };
 }
 
-async function find(db: Db, owners: readonly DocumentOwner[], actor: Actor, id: string) {
+async function find(db: Db, owners: readonly DocumentOwner[], actor: Actor, id: string, now: Date) {
   const document = await db
     .selectFrom('document')
     .select(['id', 'owner_kind', 'owner_id', 'name', 'media_type', 'storage_key', 'removed_at'])
@@ -173,14 +176,15 @@ async function find(db: Db, owners: readonly DocumentOwner[], actor: Actor, id: 
     .executeTakeFirst();
   const owner = owners.find(({ kind }) => kind === document?.owner_kind);
   const ownership = document && (await owner?.find(db, document.owner_id));
-  if (document === undefined || owner === undefined || ownership === undefined || !mayRead(actor, ownership)) {
+  if (document === undefined || owner === undefined || ownership === undefined || !mayRead(actor, ownership, now)) {
     throw new Refusal(404, 'http.not_found');
   }
   return { document, owner, ownership };
 }
 
 /** Who may look at a document: the organisation's own people, and whoever decides or pays in its scheme, once it was sent. */
-export function mayRead(actor: Actor, { organisationId, scheme, isSent }: Ownership): boolean {
+export function mayRead(actor: Actor, { organisationId, scheme, isSent, sealedUntil = null }: Ownership, now: Date): boolean {
   if (actor.organisations.includes(organisationId)) return true;
+  if (isSealed(sealedUntil, now)) return false;
   return isSent && holds(actor, ['officer', 'assessor', 'approver', 'committee', 'finance'], scheme);
 }

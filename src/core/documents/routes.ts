@@ -11,7 +11,7 @@ export function documentRoutes({ files }: Pick<Needs, 'files'>, owners: readonly
       params: ById,
       download: 'application/octet-stream',
       refusals: ['http.not_found', 'document.gone'],
-      handle: ({ db, actor }, { params }) => openDocument(db, files, owners, actor, params.id),
+      handle: ({ db, actor, now }, { params }) => openDocument(db, files, owners, actor, params.id, now),
     }),
     'DELETE /documents/:id': route({
       summary: 'Remove a document from a draft',

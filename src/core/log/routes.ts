@@ -107,8 +107,8 @@ export function logRoutes({ signer }: { readonly signer: Signer }) {
       params: ById,
       query: PageQuery,
       returns: z.object({ events: z.array(Event), ...Listed }),
-      refusals: ['http.not_found'],
-      handle: ({ db, actor }, { params, query }) => historyOf(db, actor, params.id, query.page),
+      refusals: ['http.not_found', 'calls.sealed'],
+      handle: ({ db, actor, now }, { params, query }) => historyOf(db, actor, params.id, query.page, now),
     }),
   };
 }

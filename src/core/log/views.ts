@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/db.ts';
 import { type Actor, holds, type Role } from '../../platform/http/actor.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { isSealed } from '../calls/rules.ts';
 import { headerOf } from './block.ts';
 
 const pageSize = 50;
@@ -42,10 +43,12 @@ export const historians = ['officer', 'assessor', 'approver', 'committee', 'fina
  * What happened to a case, the latest first: to the thing itself and to what hangs on it (an application's award, its
  * obligations and claims). For those who hold a role in its scheme; for others it is as if it were not there.
  */
-export async function historyOf(db: Db, actor: Actor, subject: string, page: number) {
+export async function historyOf(db: Db, actor: Actor, subject: string, page: number, now: Date) {
   const scheme = await schemeOf(db, subject);
   const mayRead = scheme === null ? actor.grants.some((grant) => isOpen(grant)) : holds(actor, historians, scheme);
   if (!mayRead) throw new Refusal(404, 'http.not_found');
+  const sealedUntil = await sealOf(db, subject);
+  if (isSealed(sealedUntil, now)) throw new Refusal(409, 'calls.sealed', { until: sealedUntil.toISOString() });
   const ofCase = db.selectFrom('event').where('event.subject', 'in', partsOf(subject));
   const { total } = await ofCase.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
   const events = await ofCase
@@ -62,6 +65,17 @@ export async function historyOf(db: Db, actor: Actor, subject: string, page: num
     .offset((page - 1) * pageSize)
     .execute();
   return { events, total, page, size: pageSize };
+}
+
+/** Until when nobody of the office may read of an application. */
+async function sealOf(db: Db, subject: string): Promise<Date | null> {
+  const row = await db
+    .selectFrom('application')
+    .innerJoin('call', 'call.id', 'application.call_id')
+    .select('call.sealed_until')
+    .where('application.id', '=', subject)
+    .executeTakeFirst();
+  return row?.sealed_until ?? null;
 }
 
 /** A grant that is good for every scheme. */
