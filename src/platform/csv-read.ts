@@ -34,8 +34,16 @@ function decode(decoder: TextDecoder, chunk: Uint8Array | undefined, row: number
   try {
     return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
   } catch {
-    throw new SheetProblem('imports.not_utf8', { row });
+    throw new SheetProblem('imports.not_utf8', { row: row + linesBefore(chunk) });
   }
+}
+
+/** How many lines of a chunk end before the first thing in it that is no text. */
+function linesBefore(chunk: Uint8Array | undefined): number {
+  if (chunk === undefined) return 0;
+  const start = chunk.findIndex((byte) => (byte & 0xc0) !== 0x80);
+  const [good = ''] = new TextDecoder().decode(chunk.subarray(Math.max(0, start))).split('\ufffd');
+  return good.split(/\r\n|\r|\n/).length - 1;
 }
 
 type Bare = Omit<SheetRow, 'share'>;

@@ -104,10 +104,12 @@ async function takenIn(
 /** Reports days that are yet to come, and one that is before the day it should follow. */
 export function checkDays(row: TypedRow, today: string, report: Report, start: ColumnName, end: ColumnName): void {
   const [from, until] = [textOf(row, start), textOf(row, end)];
-  if (from !== undefined && from > today) report.cell(row, start, { code: 'imports.future' });
+  const isAhead = from !== undefined && from > today;
+  if (isAhead) report.cell(row, start, { code: 'imports.future' });
   if (until === undefined) return;
   if (until > today) report.cell(row, end, { code: 'imports.future' });
-  else if (from !== undefined && until < from) report.cell(row, end, { code: 'imports.before', facts: { day: from } });
+  else if (!isAhead && from !== undefined && until < from)
+    report.cell(row, end, { code: 'imports.before', facts: { day: from } });
 }
 
 /** The instant at which a day begins in Hong Kong, as text. */
