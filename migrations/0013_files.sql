@@ -8,6 +8,8 @@ create table upload (
   owner_id text not null,
   field text not null,
   name text not null,
+  -- How its sender knows the file again: anything of theirs, the same for the same file.
+  fingerprint text,
   bytes bigint not null check (bytes > 0),
   received bigint not null default 0,
   begun_at timestamptz not null,

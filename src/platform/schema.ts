@@ -765,6 +765,7 @@ export interface DB {
     owner_id: string;
     field: string;
     name: string;
+    fingerprint: string | null;
     bytes: bigint;
     received: Generated<bigint>;
     begun_at: Date;

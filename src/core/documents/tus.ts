@@ -35,7 +35,7 @@ export function metadataIn(headers: Headers): Readonly<Record<string, string>> {
   for (const pair of (headers.get('upload-metadata') ?? '').split(',').filter(Boolean)) {
     const [key = '', value = '', more] = pair.trim().split(' ');
     if (!/^[\w.-]+$/.test(key) || !/^[A-Za-z0-9+/]*={0,2}$/.test(value) || more !== undefined) throw refused();
-    found[key] = Buffer.from(value, 'base64').toString('utf8');
+    found[key] = Buffer.from(value, 'base64').toString('utf8').slice(0, 500);
   }
   return found;
 }

@@ -3,11 +3,41 @@ import { ById, Instant, route } from '../../platform/http/route.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Needs } from '../needs.ts';
 import { type DocumentOwner, largestUpload } from './documents.ts';
-import { checksumIn, metadataIn, numberIn, speakTus, tusAbilities } from './tus.ts';
-import { beginUpload, cancelUpload, finishUpload, ownUpload, takePiece, uploadRest } from './uploads.ts';
+import { checksumIn, metadataIn, numberIn, speakTus, tusAbilities, tusVersion } from './tus.ts';
+import { beginUpload, cancelUpload, finishUpload, ownUpload, takePiece, underway, uploadRest } from './uploads.ts';
 import { DocumentShape, showDocument } from './views.ts';
 
-const Underway = z.object({ id: z.string(), name: z.string(), bytes: z.int(), received: z.int(), expiresAt: Instant });
+const Underway = z.object({
+  id: z.string(),
+  field: z.string(),
+  name: z.string(),
+  /** As it was given when the upload began. */
+  fingerprint: z.string().nullable(),
+  bytes: z.int(),
+  received: z.int(),
+  expiresAt: Instant,
+});
+
+interface Row {
+  readonly id: string;
+  readonly field: string;
+  readonly name: string;
+  readonly fingerprint: string | null;
+  readonly bytes: bigint | number;
+  readonly received: bigint | number;
+  readonly changed_at: Date;
+}
+
+const shown = ({ id, field, name, fingerprint, bytes, received, changed_at: changedAt }: Row) => ({
+  id,
+  field,
+  name,
+  fingerprint,
+  bytes: Number(bytes),
+  received: Number(received),
+  expiresAt: expiry(changedAt),
+});
+
 const expiry = (changedAt: Date) => new Date(changedAt.getTime() + uploadRest);
 
 /** Files that arrive in pieces (tus 1.0.0), for large files on bad lines. A small one may come in one go, by the route of its owner. */
@@ -22,8 +52,8 @@ export function uploadRoutes({ files }: Pick<Needs, 'files'>, owners: readonly D
     }),
     'POST /uploads': route({
       summary:
-        'Begin a resumable upload (tus). Upload-Length is its size; Upload-Metadata names filename, owner, id and field. ' +
-        'What its name, size or place rule out is refused now',
+        'Begin a resumable upload (tus). Upload-Length is its size; Upload-Metadata names filename, owner, id, field and, if you like, a ' +
+        'fingerprint. What its name, size or place rule out is refused now',
       access: 'person',
       status: 201,
       returns: z.object({ id: z.string() }),
@@ -40,12 +70,19 @@ export function uploadRoutes({ files }: Pick<Needs, 'files'>, owners: readonly D
       handle: async ({ db, actor, now, headers, reply }) => {
         speakTus(headers, reply);
         const bytes = numberIn(headers, 'upload-length');
-        const { filename = '', owner = '', id: ownerId = '', field = '' } = metadataIn(headers);
-        const { id } = await beginUpload(db, owners, actor, { owner, ownerId, field, name: filename, bytes }, now);
+        const { filename: name = '', owner = '', id: ownerId = '', field = '', fingerprint } = metadataIn(headers);
+        const { id } = await beginUpload(db, owners, actor, { owner, ownerId, field, name, fingerprint, bytes }, now);
         reply.set('location', `/api/uploads/${id}`);
         reply.set('upload-expires', expiry(now).toUTCString());
         return { id };
       },
+    }),
+    'GET /uploads': route({
+      summary: 'My files on their way to an application, claim, enrolment or answer',
+      access: 'person',
+      query: z.object({ of: z.string().max(64) }),
+      returns: z.object({ uploads: z.array(Underway) }),
+      handle: async ({ db, actor }, { query }) => ({ uploads: (await underway(db, actor, query.of)).map(shown) }),
     }),
     'GET /uploads/:id': route({
       summary: 'How much of an upload has arrived. HEAD tells the same in the headers of tus',
@@ -53,11 +90,11 @@ export function uploadRoutes({ files }: Pick<Needs, 'files'>, owners: readonly D
       params: ById,
       returns: Underway,
       handle: async ({ db, actor, reply }, { params }) => {
-        const { id, name, bytes, received, changed_at: changedAt } = await ownUpload(db, actor, params.id);
-        reply.set('upload-offset', String(received));
-        reply.set('upload-length', String(bytes));
-        reply.set('tus-resumable', '1.0.0');
-        return { id, name, bytes, received, expiresAt: expiry(changedAt) };
+        const row = await ownUpload(db, actor, params.id);
+        reply.set('upload-offset', String(row.received));
+        reply.set('upload-length', String(row.bytes));
+        reply.set('tus-resumable', tusVersion);
+        return shown(row);
       },
     }),
     'PATCH /uploads/:id': route({
@@ -88,7 +125,7 @@ export function uploadRoutes({ files }: Pick<Needs, 'files'>, owners: readonly D
       access: 'person',
       params: ById,
       handle: async ({ db, actor, now, reply }, { params }) => {
-        reply.set('tus-resumable', '1.0.0');
+        reply.set('tus-resumable', tusVersion);
         await cancelUpload(db, actor, params.id, now);
       },
     }),

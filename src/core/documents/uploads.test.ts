@@ -55,8 +55,13 @@ describe.each(stores)('in %s', (_, startStore) => {
     more: Record<string, string> = {},
   ) {
     const headers = { ...tus, 'content-type': 'application/offset+octet-stream', 'upload-offset': String(offset), ...more };
-    const init = { method: 'PATCH', headers: { ...headers, 'x-test-person': owner.id }, body: body as BodyInit, duplex: 'half' };
-    const response = await hub.fetch(new Request(`http://hub.test/api/uploads/${upload}`, init as RequestInit));
+    const init = {
+      method: 'PATCH',
+      headers: { ...headers, 'x-test-person': owner.id },
+      body: body as BodyInit,
+      duplex: 'half',
+    } as const;
+    const response = await hub.fetch(new Request(`http://hub.test/api/uploads/${upload}`, init));
     const text = await response.text();
     const code = text === '' ? undefined : (JSON.parse(text) as { code: string }).code;
     return { status: response.status, code, offset: Number(response.headers.get('upload-offset')), headers: response.headers };
@@ -168,7 +173,7 @@ describe.each(stores)('in %s', (_, startStore) => {
   });
 
   test('nobody else sees, sends, finishes or cancels it', async () => {
-    const { owner, upload } = await begun(1000);
+    const { applicationId, owner, upload } = await begun(1000, { fingerprint: 'f1' });
     const stranger = await given.person(hub.db);
     const as = hub.as(stranger);
     expect((await as.get(`/uploads/${upload}`)).status).toBe(404);
@@ -176,6 +181,9 @@ describe.each(stores)('in %s', (_, startStore) => {
     expect((await as.post(`/uploads/${upload}/document`)).status).toBe(404);
     expect((await as.delete(`/uploads/${upload}`)).status).toBe(404);
     expect((await hub.as(owner).get(`/uploads/${upload}`)).body).toMatchObject({ received: 0, bytes: 1000 });
+    const mine = { id: upload, field: 'quotation', name: 'quote.pdf', fingerprint: 'f1', bytes: 1000, received: 0 };
+    expect((await hub.as(owner).get(`/uploads?of=${applicationId}`)).body.uploads).toMatchObject([mine]);
+    expect((await as.get(`/uploads?of=${applicationId}`)).body.uploads).toEqual([]);
   });
 
   test('a virus is found in the whole, though no piece shows it', async () => {

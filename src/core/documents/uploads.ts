@@ -23,6 +23,8 @@ export interface Beginning {
   readonly ownerId: string;
   readonly field: string;
   readonly name: string;
+  /** How the sender knows the file again when it is chosen once more. */
+  readonly fingerprint: string | undefined;
   readonly bytes: number;
 }
 
@@ -57,6 +59,7 @@ export async function beginUpload(
       owner_id: ownerId,
       field: slot.field,
       name,
+      fingerprint: beginning.fingerprint ?? null,
       bytes: BigInt(bytes),
       begun_at: now,
       changed_at: now,
@@ -91,6 +94,19 @@ export async function ownUpload(db: Db, actor: Actor, id: string) {
   return { ...row, bytes: Number(row.bytes), received: Number(row.received) };
 }
 type Row = Awaited<ReturnType<typeof ownUpload>>;
+
+/** Files that this person has on their way to an owner, the oldest first; never more than a few. */
+export function underway(db: Db, actor: Actor, ownerId: string) {
+  return db
+    .selectFrom('upload')
+    .select(['id', 'field', 'name', 'fingerprint', 'bytes', 'received', 'changed_at'])
+    .where('person_id', '=', actor.id)
+    .where('owner_id', '=', ownerId)
+    .where('document_id', 'is', null)
+    .orderBy('begun_at')
+    .limit(mostAtOnce)
+    .execute();
+}
 
 interface Piece {
   /** Where in the file it begins. It must be where the last one ended. */

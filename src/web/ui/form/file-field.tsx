@@ -5,6 +5,7 @@ import { useFormat, useT } from '../reading.tsx';
 import { ErrorText, FieldLabel } from './field.tsx';
 import type { FieldProps } from './field.tsx';
 import { useField } from './problems.tsx';
+import { type SendingFile, SendingLine, SendingSaid } from './sending.tsx';
 
 export interface AttachedFile {
   readonly id: string;
@@ -15,13 +16,7 @@ export interface AttachedFile {
   readonly href?: string;
 }
 
-/** A file on its way; see useUpload. */
-export interface SendingFile {
-  readonly key: string;
-  readonly name: string;
-  /** From 0 to 1. */
-  readonly sent: number;
-}
+export type { SendingFile } from './sending.tsx';
 
 interface FileFieldProps extends Omit<FieldProps<readonly AttachedFile[]>, 'onChange'> {
   /** Takes the chosen files and sends them. Files above the limit never get here. */
@@ -44,13 +39,15 @@ export function FileField(props: FileFieldProps) {
   const { id, error, changed } = useField({ name, label, error: refused ?? props.error });
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
-  const hasRoom = value.length + sending.length < most && !isDisabled;
+  // A file that was begun earlier is to be chosen again, and takes no room of its own.
+  const taken = value.length + sending.filter(({ state }) => state !== 'half').length;
+  const hasRoom = taken < most && !isDisabled;
 
   const add = (chosen: readonly File[]) => {
     const tooLarge = chosen.find((file) => file.size > limit);
     setRefused(tooLarge && t('common.file.too_large', { name: tooLarge.name, limit: format.bytes(limit) }));
     changed();
-    const fitting = chosen.filter((file) => file.size <= limit).slice(0, most - value.length - sending.length);
+    const fitting = chosen.filter((file) => file.size <= limit).slice(0, most - taken);
     if (fitting.length > 0) onAdd(fitting);
   };
   const drop = (event: DragEvent) => {
@@ -94,13 +91,11 @@ export function FileField(props: FileFieldProps) {
             </li>
           ))}
           {sending.map((file) => (
-            <li key={file.key} className="file">
-              <span className="file-name">{file.name}</span>
-              <progress className="file-progress" value={file.sent} aria-label={t('common.file.sending', { name: file.name })} />
-            </li>
+            <SendingLine key={file.key} file={file} />
           ))}
         </ul>
       )}
+      <SendingSaid sending={sending} attached={value.map((file) => file.name)} />
       {hasRoom && (
         <div
           className={isOver ? 'drop drop-over' : 'drop'}

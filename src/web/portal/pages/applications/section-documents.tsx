@@ -14,7 +14,8 @@ interface SectionDocumentsProps {
 export function SectionDocuments({ of, field }: SectionDocumentsProps) {
   const format = useFormat();
   const refresh = useRefresh(of.id);
-  const { sending, upload } = useUpload('PUT /applications/:id/documents/:field');
+  const place = { params: { id: of.id, field: field.id } };
+  const { sending, upload } = useUpload('PUT /applications/:id/documents/:field', place);
   const remove = useAct('DELETE /documents/:id', { refreshes: [] });
   return (
     <DocumentsField
@@ -28,7 +29,7 @@ export function SectionDocuments({ of, field }: SectionDocumentsProps) {
       maxMegabytes={field.maxMegabytes ?? 1}
       sending={sending}
       send={async (file) => {
-        await upload(file, { params: { id: of.id, field: field.id } });
+        await upload(file, place);
         await refresh();
       }}
       remove={async (id) => {
