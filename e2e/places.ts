@@ -114,6 +114,8 @@ const examples: Readonly<Record<string, (db: Db) => Promise<readonly Example[]>>
     select distinct on (status) id, ${anyone('officer')} as person from marketplace_package where status in ('submitted', 'accepted') order by status, id`),
   '/office/payment-runs/:id': rows(sql`
     select distinct on (state) id, ${anyone('finance')} as person from payments_run order by state, id`),
+  '/office/imports/:id': rows(sql`
+    select distinct on (status, problems > 0) id, created_by as person from import order by status, problems > 0, id`),
   '/office/figures/:id': rows(sql`select 'dtspp.packages' as id, ${anyone('officer')} as person`),
   '/office/ledger/:id': rows(sql`select id, ${anyone('finance')} as person from account order by id limit 1`),
   '/office/history/:id': rows(

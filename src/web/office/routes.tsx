@@ -3,6 +3,7 @@ import type { Place } from '../app/room.tsx';
 import { marketplaceOfficePages, marketplaceOfficePlaces } from '../../modules/marketplace/pages/office.tsx';
 import { callPages, callPlaces } from './pages/calls/routes.ts';
 import { figurePages, figurePlaces } from './pages/figures/routes.ts';
+import { importPages, importPlaces } from './pages/imports/routes.ts';
 import { ledgerPages, ledgerPlaces } from './pages/ledger/routes.ts';
 import { logPages, logPlaces } from './pages/log/routes.ts';
 import { workPages, workPlaces } from './pages/work-routes.ts';
@@ -16,6 +17,7 @@ export const officePages: readonly AppPage[] = [
   { path: '/office/people', load: () => import('./pages/people.tsx') },
   { path: '/office/organisations/:id', load: () => import('./pages/organisation.tsx') },
   ...callPages,
+  ...importPages,
   ...ledgerPages,
   ...figurePages,
   ...logPages,
@@ -31,5 +33,6 @@ export const officePlaces: readonly Place[] = [
   ...ledgerPlaces,
   ...figurePlaces,
   ...logPlaces,
+  ...importPlaces,
   { to: '/office/people', label: 'people.nav.people', roles: ['admin'] },
 ];

@@ -9,6 +9,7 @@ import { useFormat, useT } from '../../ui/reading.tsx';
 import { Shown } from '../../ui/shown.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Day } from '../../ui/values.tsx';
+import { PastRecords } from '../parts/past-records.tsx';
 
 type Organisation = ApiAnswer<'GET /organisations/:id'>;
 
@@ -26,6 +27,7 @@ export default function OfficeOrganisationPage() {
             <About of={one} />
             <OrganisationContacts of={one} />
             <Members of={one} />
+            <PastRecords organisationId={one.id} />
           </div>
         )}
       </Shown>
