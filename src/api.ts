@@ -12,6 +12,7 @@ import { claimOfficeRoutes } from './core/claims/office-routes.ts';
 import { claimRoutes } from './core/claims/routes.ts';
 import { uploadRoutes } from './core/documents/upload-routes.ts';
 import { documentRoutes } from './core/documents/routes.ts';
+import { draftingRoutes } from './core/drafting/routes.ts';
 import { figureRoutes } from './core/figures/routes.ts';
 import { ledgerRoutes } from './core/ledger/routes.ts';
 import { logRoutes } from './core/log/routes.ts';
@@ -44,6 +45,7 @@ export function coreRoutes(needs: Needs) {
     ...figureRoutes(needs),
     ...logRoutes(needs),
     ...schemeRoutes,
+    ...draftingRoutes,
     ...callRoutes(needs),
     ...callOfficeRoutes,
     ...applicationRoutes(needs),

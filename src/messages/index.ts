@@ -21,6 +21,7 @@ import type imports from './en/imports.json';
 import type log from './en/log.json';
 import type calls from './en/calls.json';
 import type forms from './en/forms.json';
+import type drafting from './en/drafting.json';
 import type schemefile from './en/schemefile.json';
 import type schemepage from './en/schemepage.json';
 import type schemes from './en/schemes.json';
@@ -59,6 +60,7 @@ export type English = typeof portal &
   typeof payment &
   typeof calls &
   typeof forms &
+  typeof drafting &
   typeof schemefile &
   typeof schemepage &
   typeof schemes &
