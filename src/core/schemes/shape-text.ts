@@ -15,8 +15,10 @@ export type LocalText = z.output<typeof LocalText>;
 /** The name of a term, a fact or a field: it must also be a name in CEL. */
 export const Name = z
   .string()
-  .regex(/^[a-z][A-Za-z0-9]{0,39}$/)
-  .describe('A name in camelCase, at most 40 letters and digits.');
+  .regex(
+    /^(?!(as|break|const|continue|else|for|function|if|import|in|let|loop|package|namespace|prototype|return|var|void|while|true|false|null)$)[a-z][A-Za-z0-9]{0,39}$/,
+  )
+  .describe('A name in camelCase, at most 40 letters and digits. Words that CEL keeps for itself, such as continue, are none.');
 
 /** The name of something people may meet in an address or a file name. */
 export const Slug = z
