@@ -96,7 +96,7 @@ create index call_extension_call on call_extension (call_id, asked_at desc);
 -- A referee writes about an applicant by a link of their own. Applicants see whether a letter is there, never the letter.
 create table referee (
   id text primary key,
-  application_id text not null references application,
+  application_id text not null references application on delete cascade,
   name text not null,
   email text not null check (email = lower(email)),
   relation text not null,

@@ -15,6 +15,7 @@ import { documentRoutes } from './core/documents/routes.ts';
 import { draftingRoutes } from './core/drafting/routes.ts';
 import { figureRoutes } from './core/figures/routes.ts';
 import { ledgerRoutes } from './core/ledger/routes.ts';
+import { letterRoutes } from './core/letters/routes.ts';
 import { logRoutes } from './core/log/routes.ts';
 import { importRoutes } from './core/imports/routes.ts';
 import type { Needs } from './core/needs.ts';
@@ -50,6 +51,7 @@ export function coreRoutes(needs: Needs) {
     ...callOfficeRoutes,
     ...applicationRoutes(needs),
     ...caseRoutes(needs),
+    ...letterRoutes(needs),
     ...awardRoutes(needs),
     ...claimRoutes(needs),
     ...claimOfficeRoutes(needs),

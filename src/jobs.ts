@@ -7,6 +7,7 @@ import { caseJobs, caseSchedules } from './core/cases/jobs.ts';
 import { claimJobs, claimSchedules } from './core/claims/jobs.ts';
 import { documentJobs, documentSchedules } from './core/documents/jobs.ts';
 import { importJobs, importSchedules } from './core/imports/jobs.ts';
+import { letterJobs, letterSchedules } from './core/letters/remind.ts';
 import type { Needs } from './core/needs.ts';
 import { noticeJobs } from './core/notices/jobs.ts';
 import { peopleJobs, peopleSchedules } from './core/people/jobs.ts';
@@ -18,6 +19,7 @@ export function coreJobs(needs: Needs): Handlers {
     ...peopleJobs(needs),
     ...caseJobs(needs),
     ...callJobs(needs),
+    ...letterJobs(needs),
     ...awardJobs(needs),
     ...claimJobs(needs),
     ...applicationJobs(needs),
@@ -30,6 +32,7 @@ export const coreSchedules: readonly Schedule[] = [
   ...peopleSchedules,
   ...caseSchedules,
   ...callSchedules,
+  ...letterSchedules,
   ...awardSchedules,
   ...claimSchedules,
   ...documentSchedules,

@@ -18,6 +18,7 @@ import type http from './en/http.json';
 import type figures from './en/figures.json';
 import type ledger from './en/ledger.json';
 import type imports from './en/imports.json';
+import type letters from './en/letters.json';
 import type log from './en/log.json';
 import type calls from './en/calls.json';
 import type forms from './en/forms.json';
@@ -48,6 +49,7 @@ export type English = typeof portal &
   typeof ledger &
   typeof imports &
   typeof log &
+  typeof letters &
   typeof common &
   typeof field &
   typeof http &
