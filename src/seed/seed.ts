@@ -64,10 +64,15 @@ export async function seed(
       },
       drain: () => hub.jobs.drain(),
     });
-    for (const { scheme, version } of await schemesToSeed(db)) {
-      const terms = await schemeVersion(db, scheme, version);
+    const schemes = await schemesOf(db);
+    // The town lives by the first scheme that has packages to sell; every other one has a call that is open today.
+    const lived = schemes.find(({ packages }) => packages !== undefined);
+    for (const scheme of schemes) {
+      if (scheme !== lived) await openToday(db, scheme, { opened, now });
+    }
+    if (lived !== undefined) {
       let told = 0;
-      const lives = await livesOf(terms, { db, walk, opened, now, size });
+      const lives = await livesOf(lived, { db, walk, opened, now, size });
       await live(lives, now, {
         at: walk.at,
         dayEnds: async (instant) => {
@@ -91,12 +96,27 @@ export async function seed(
   }
 }
 
-function schemesToSeed(db: Db) {
-  return db
+/** Every scheme as it was published last. */
+async function schemesOf(db: Db): Promise<readonly Scheme[]> {
+  const rows = await db
     .selectFrom('scheme_version')
     .select(['scheme', (row) => row.fn.max('version').as('version')])
     .groupBy('scheme')
+    .orderBy('scheme')
     .execute();
+  return Promise.all(rows.map(({ scheme, version }) => schemeVersion(db, scheme, version)));
+}
+
+const exampleTitle = { en: 'Example round', 'zh-Hant': '示例申請期', 'zh-Hans': '示例申请期' };
+
+/** Five in the afternoon in Hong Kong, so many days from an instant. */
+const afternoonAfter = (at: Date, days: number) => new Date(Math.floor((at.getTime() + days * day) / day) * day + 9 * 3_600_000);
+
+/** Opens a call of a scheme in which nobody has applied yet: for always, or for the month before and the two after today. */
+function openToday(db: Db, { scheme, calls }: Scheme, { opened, now }: { opened: Date; now: Date }) {
+  const call = { scheme, code: 'example', title: exampleTitle };
+  if (calls?.kind === 'rolling') return enterCall(db, 'hub', { ...call, opensAt: opened }, opened);
+  return enterCall(db, 'hub', { ...call, opensAt: afternoonAfter(now, -30), closesAt: afternoonAfter(now, 60) }, opened);
 }
 
 interface Ground {
@@ -113,9 +133,8 @@ async function livesOf(scheme: Scheme, { db, walk, opened, now, size }: Ground):
   const sold = sectors.find((term) => term === scheme.terms[scheme.packages?.sectors ?? '']);
   const people = populate(chance, sold?.options.map((option) => option.value) ?? [], size);
   await transact(db, (tx) => settlePopulation(tx, people, chance, opened));
-  const title = { en: 'Example round', 'zh-Hant': '示例申請期', 'zh-Hans': '示例申请期' };
-  const closesAt = new Date(Math.floor((now.getTime() + 75 * day) / day) * day + 9 * 3_600_000);
-  const call = await enterCall(db, 'hub', { scheme: scheme.scheme, code: 'example', title, opensAt: opened, closesAt }, opened);
+  const round = { scheme: scheme.scheme, code: 'example', title: exampleTitle };
+  const call = await enterCall(db, 'hub', { ...round, opensAt: opened, closesAt: afternoonAfter(now, 75) }, opened);
 
   const shelf: OnSale[] = [];
   // Most came at the beginning; every eighth is new and waits for a decision, or for one on its packages.

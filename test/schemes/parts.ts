@@ -20,7 +20,7 @@ function findAll<Part>(scheme: Scheme, is: (value: unknown) => value is Part): F
     for (const [key, item] of Object.entries(value as Record<string, unknown>)) {
       const id: unknown = Array.isArray(value) ? (item as { id?: unknown } | null)?.id : key;
       const isPlain = key === 'rules' || key === 'checks' || (key === 'form' && at.length > 0);
-      look(item, isPlain ? at : [...at, String(id ?? key)]);
+      look(item, isPlain ? at : [...at, typeof id === 'string' ? id : key]);
     }
   };
   look(scheme, []);
