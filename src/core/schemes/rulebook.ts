@@ -7,8 +7,14 @@ import type { Scheme } from './shape.ts';
 import { eachLanguage, readable, termText } from './texts.ts';
 
 /** Whom or what a group of rules is about. */
-export const rulebookParts = ['eligibility', 'provider', 'packages', 'claim', 'confirmation'] as const;
+export const rulebookParts = ['eligibility', 'provider', 'packages', 'claim', 'reports', 'confirmation'] as const;
 export type RulebookPart = (typeof rulebookParts)[number];
+
+/** The rules of a part; those of every report together. */
+export function rulesOf(scheme: Scheme, part: RulebookPart): readonly Rule[] {
+  if (part === 'reports') return (scheme.reports ?? []).flatMap(({ rules = [] }) => rules);
+  return scheme[part]?.rules ?? [];
+}
 
 /** A name in an expression: a term with its value, or a fact with who knows it. */
 interface Named {
@@ -53,8 +59,8 @@ function byKind([, a]: [string, Term], [, b]: [string, Term]): number {
 export function rulebookOf(scheme: Scheme) {
   const read = readable(scheme);
   const parts = rulebookParts.flatMap((part) => {
-    const rules = read[part]?.rules;
-    return rules ? [{ part, rules: rules.map((rule) => ruleOf(scheme, rule)) }] : [];
+    const rules = rulesOf(read, part);
+    return rules.length > 0 ? [{ part, rules: rules.map((rule) => ruleOf(scheme, rule)) }] : [];
   });
   const terms = Object.entries(scheme.terms)
     .toSorted(byKind)
