@@ -3,7 +3,9 @@ import { ById, Instant, LocalTextShape, PageQuery, route } from '../../platform/
 import type { Needs } from '../needs.ts';
 import { Email, LocaleName } from '../people/shapes.ts';
 import { LedgerUnit } from '../schemes/shape-gives.ts';
+import { ChangeShape } from '../drafting/shapes.ts';
 import { calendarOf } from './calendar-file.ts';
+import { draftChanges } from './draft-changes.ts';
 import { applicants, countStates, findCalls, states } from './list.ts';
 import { oneCall } from './one.ts';
 import { DecisionTimesShape, ListedCallShape, OneCallShape } from './shapes.ts';
@@ -52,6 +54,16 @@ export function callRoutes(needs: Pick<Needs, 'address' | 'secret'>) {
       returns: OneCallShape,
       refusals: ['calls.no_call'],
       handle: ({ db, actor, now }, { params }) => oneCall(db, actor, params.id, now),
+    }),
+    'GET /applications/:id/changes': route({
+      summary: 'What changed in the rules of the call since a draft of mine was begun, thing by thing',
+      access: 'person',
+      params: ById,
+      returns: z.object({
+        moved: z.object({ from: z.int(), to: z.int(), at: Instant, reason: z.string() }).nullable(),
+        changes: z.array(ChangeShape),
+      }),
+      handle: ({ db, actor }, { params }) => draftChanges(db, actor, params.id),
     }),
     'GET /schemes/:scheme/times': route({
       summary: 'How long decisions of a scheme really took in the last year; nothing while too few were taken',

@@ -18,7 +18,7 @@ import {
   WholeText,
 } from './shapes.ts';
 import { checkDraft, dropDraft, giveBackDraft, publishDraft, seeDraft } from './steps.ts';
-import { versionText } from './text.ts';
+import { publicText } from './text.ts';
 import { draftChanges, listDrafts, problemsOf, showDraft, versionChanges } from './views.ts';
 
 const ByScheme = z.object({ scheme: SchemeName });
@@ -61,7 +61,7 @@ export const draftingRoutes = {
     handle: async ({ db }, { params: { scheme }, query: { version } }) => ({
       type: yaml,
       name: `${scheme}.yaml`,
-      body: await versionText(db, scheme, version),
+      body: await publicText(db, scheme, version),
     }),
   }),
   'GET /schemes/:scheme/changes': route({

@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/db.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { withoutHidden } from '../schemes/hidden.ts';
 import { language, type Outline, fieldsIn } from '../schemes/outline.ts';
 import { anew } from '../schemes/rewrite/rewrite.ts';
 import type { Json } from '../schemes/rewrite/words.ts';
@@ -15,6 +16,13 @@ export async function versionText(db: Db, scheme: string, version: number): Prom
     .executeTakeFirst();
   if (!row) throw new Refusal(404, 'schemes.no_version', { scheme, version });
   return row.text ?? asFile((await schemeVersion(db, scheme, version)) as unknown as Json);
+}
+
+/** The same for everybody to read: what is hidden is left out. */
+export async function publicText(db: Db, scheme: string, version: number): Promise<string> {
+  const body = await schemeVersion(db, scheme, version);
+  const shown = withoutHidden(body);
+  return shown === body ? versionText(db, scheme, version) : asFile(shown as unknown as Json);
 }
 
 /** A body as a file in the order of the language: what is stored does not keep the order of the file it came from. */

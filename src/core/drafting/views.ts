@@ -6,6 +6,7 @@ import { type Actor, holds } from '../../platform/http/actor.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { compareSchemes } from '../schemes/compare.ts';
 import { isText } from '../schemes/check-texts.ts';
+import { withoutHidden } from '../schemes/hidden.ts';
 import type { LocalText } from '../schemes/shape-text.ts';
 import { schemeVersion } from '../schemes/versions.ts';
 import { type DraftRow, draftToRead, readers, seconds } from './hold.ts';
@@ -104,7 +105,7 @@ export async function draftChanges(db: Db, actor: Actor, id: string) {
 /** What changed between two published versions. */
 export async function versionChanges(db: Db, scheme: string, from: number, to: number) {
   const [older, younger] = [await schemeVersion(db, scheme, from), await schemeVersion(db, scheme, to)];
-  return { scheme, from, to, changes: [...compareSchemes(older, younger)] };
+  return { scheme, from, to, changes: [...compareSchemes(withoutHidden(older), withoutHidden(younger))] };
 }
 
 /** A scheme as a draft says it, for whoever reads or tries it. */

@@ -2,6 +2,7 @@
 
 import { fieldsOf } from './form.ts';
 import { questionsOf } from './check.ts';
+import { withoutHidden } from './hidden.ts';
 import type { Form } from './shape-form.ts';
 import type { LocalText } from './shape-text.ts';
 import type { Scheme } from './shape.ts';
@@ -42,7 +43,8 @@ function documentsOf(course: Wanted['course'], form: Form | undefined): Wanted[]
 }
 
 /** A scheme in words: every text with its values written out, in all three languages. */
-export function pageOf(scheme: Scheme) {
+export function pageOf(whole: Scheme) {
+  const scheme = withoutHidden(whole);
   const read = readable(scheme);
   const words = (name: string) => {
     const term = scheme.terms[name]!;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { route } from '../../platform/http/route.ts';
 import { checkFacts } from './check.ts';
 import { EligibilityShape, ListedShape, PageShape, RulebookShape, VersionShape } from './page-shape.ts';
+import { withoutHidden } from './hidden.ts';
 import { rulebookOf } from './rulebook.ts';
 import { eligibility, explain } from './rules.ts';
 import { readable } from './texts.ts';
@@ -60,7 +61,7 @@ export const schemeRoutes = {
     refusals: ['schemes.no_scheme', 'schemes.no_version'],
     handle: async ({ db, now }, { params, query }) => {
       const { scheme, version } = await standing(db, params.scheme, now, query.version);
-      return { ...version, name: readable(scheme).texts.name, ...rulebookOf(scheme) };
+      return { ...version, name: readable(scheme).texts.name, ...rulebookOf(withoutHidden(scheme)) };
     },
   }),
   'GET /schemes/:scheme/file': route({
@@ -72,7 +73,7 @@ export const schemeRoutes = {
     refusals: ['schemes.no_scheme', 'schemes.no_version'],
     handle: async ({ db, now }, { params, query }) => {
       const { scheme, version } = await standing(db, params.scheme, now, query.version);
-      return { ...version, body: scheme };
+      return { ...version, body: withoutHidden(scheme) };
     },
   }),
 };
