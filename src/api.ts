@@ -26,6 +26,7 @@ import { demoRoutes } from './core/people/demo-routes.ts';
 import { meRoutes } from './core/people/me-routes.ts';
 import { organisationRoutes } from './core/people/organisation-routes.ts';
 import { roleRoutes } from './core/people/role-routes.ts';
+import { tokenRoutes } from './core/people/token-routes.ts';
 import { schemeRoutes } from './core/schemes/routes.ts';
 import type { ModuleRoutes } from './modules/index.ts';
 
@@ -41,6 +42,7 @@ export function coreRoutes(needs: Needs) {
     ...organisationRoutes(needs),
     ...contactRoutes(needs),
     ...roleRoutes(needs),
+    ...tokenRoutes(needs),
     ...demoRoutes(needs),
     ...ledgerRoutes,
     ...figureRoutes(needs),

@@ -12,6 +12,7 @@ import type { Module } from './core/module.ts';
 import type { Needs } from './core/needs.ts';
 import { demoDoor } from './core/people/demo-door.ts';
 import { openSignIn } from './core/people/sign-in.ts';
+import { actorByToken, bearerOf } from './core/people/token-actor.ts';
 import { readSchemes } from './core/schemes/load.ts';
 import { publishSchemes } from './core/schemes/schemes.ts';
 import { coreJobs, coreSchedules } from './jobs.ts';
@@ -23,6 +24,7 @@ import { apiPage } from './platform/http/api-page.ts';
 import { openApi } from './platform/http/openapi.ts';
 import type { Actor } from './platform/http/actor.ts';
 import type { Routes } from './platform/http/route.ts';
+import { scopesIn } from './platform/http/scopes.ts';
 import { type Arrival, serveRoutes } from './platform/http/serve-routes.ts';
 import { type Handlers, type Jobs, openJobs, type Schedule } from './platform/jobs.ts';
 import { holdFolder } from './platform/hold-folder.ts';
@@ -112,8 +114,9 @@ export async function openHub(config: Config, overrides: Overrides = {}): Promis
     figures: modules.flatMap((module) => module.figures),
     providersAmong: async (db, ids) =>
       (await Promise.all(modules.map((module) => module.providersAmong?.(db, ids) ?? Promise.resolve([])))).flat(),
+    scopes: (actor) => scopesIn(routes, actor),
   };
-  const routes = together<Routes[string]>('route', [coreRoutes(needs), ...modules.map((module) => module.routes)]);
+  const routes: Routes = together<Routes[string]>('route', [coreRoutes(needs), ...modules.map((module) => module.routes)]);
   const handlers: Handlers = together('job', [
     openMail(database.db, secret, mailer),
     coreJobs(needs),
@@ -136,7 +139,12 @@ export async function openHub(config: Config, overrides: Overrides = {}): Promis
   app.get('/api/openapi.json', (c) => c.json(openApi(routes, version, config.address)));
   const identify = async (headers: Headers): Promise<Actor> =>
     (await overrides.identify?.(headers, database)) ?? signIn.identify(headers);
-  app.route('/api', serveRoutes(routes, { db: database.db, clock, logger, metrics, origins: [config.address], identify }));
+  const identifyProgram = (headers: Headers): Promise<Actor> => {
+    const token = bearerOf(headers);
+    return token === undefined ? identify(headers) : actorByToken(database.db, token, clock(), demo);
+  };
+  const served = { db: database.db, clock, logger, metrics, origins: [config.address], identify: identifyProgram };
+  app.route('/api', serveRoutes(routes, served));
   if (demo) app.route('/', demoDoor(needs));
   if (existsSync(join(dist, 'server', 'public.js'))) {
     const fetchApi = (request: Request) => app.fetch(request);

@@ -3,6 +3,7 @@ import type { Database } from '../platform/db.ts';
 import type { Files } from '../platform/files.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Mailer } from '../platform/mail.ts';
+import type { Actor } from '../platform/http/actor.ts';
 import type { Signer } from './log/signer.ts';
 import type { Figure } from './figures/figure.ts';
 import type { DocumentOwner } from './documents/documents.ts';
@@ -33,4 +34,6 @@ export interface Needs {
   readonly deliveries: readonly Delivery[];
   readonly figures: readonly Figure[];
   readonly providersAmong: ProvidersAmong;
+  /** Every scope a token can have, or those of use to somebody; from the whole table of routes. */
+  readonly scopes: (actor?: Actor) => readonly string[];
 }

@@ -17,6 +17,7 @@ import type field from './en/field.json';
 import type http from './en/http.json';
 import type figures from './en/figures.json';
 import type ledger from './en/ledger.json';
+import type tokens from './en/tokens.json';
 import type imports from './en/imports.json';
 import type letters from './en/letters.json';
 import type log from './en/log.json';
@@ -48,6 +49,7 @@ export type English = typeof portal &
   typeof figures &
   typeof ledger &
   typeof imports &
+  typeof tokens &
   typeof log &
   typeof letters &
   typeof common &

@@ -18,6 +18,7 @@ export function authRoutes({ signIn }: Pick<Needs, 'signIn'>) {
     'POST /auth/code': route({
       summary: 'Have a one-time code mailed: to sign in, to open an account, or to set a new password',
       access: 'public',
+      sessionOnly: true,
       body: z.object({ email: Email, purpose: z.enum(['sign-in', 'second', 'sign-up', 'password']) }),
       refusals: ['people.too_often'],
       handle: (context, { body }) => signIn.sendCode(askingOf(context), body.email, body.purpose),
@@ -25,6 +26,7 @@ export function authRoutes({ signIn }: Pick<Needs, 'signIn'>) {
     'POST /auth/sign-in': route({
       summary: 'Sign in with e-mail address and password',
       access: 'public',
+      sessionOnly: true,
       body: z.object({ email: Email, password: GivenPassword }),
       returns: z.object({ next: Next }),
       refusals: ['people.wrong_sign_in', 'people.not_verified', 'people.too_often'],
@@ -33,6 +35,7 @@ export function authRoutes({ signIn }: Pick<Needs, 'signIn'>) {
     'POST /auth/sign-in/code': route({
       summary: 'Sign in with a one-time code, or show it as the second step',
       access: 'public',
+      sessionOnly: true,
       body: z.object({ email: Email, code: Code }),
       returns: z.object({ next: Next }),
       refusals: ['people.wrong_code', 'people.too_often'],
@@ -41,6 +44,7 @@ export function authRoutes({ signIn }: Pick<Needs, 'signIn'>) {
     'POST /auth/sign-up': route({
       summary: 'Open an account with the code that was mailed, and sign in',
       access: 'public',
+      sessionOnly: true,
       body: z.object({ email: Email, code: Code, name: Name, password: Password }),
       returns: z.object({ next: Next, hadAccount: z.boolean(), passwordKept: z.boolean() }),
       refusals: ['people.wrong_code', 'people.too_often'],
@@ -49,6 +53,7 @@ export function authRoutes({ signIn }: Pick<Needs, 'signIn'>) {
     'POST /auth/password/reset': route({
       summary: 'Set a new password with the code that was mailed; every session ends',
       access: 'public',
+      sessionOnly: true,
       body: z.object({ email: Email, code: Code, password: Password }),
       refusals: ['people.wrong_code', 'people.too_often'],
       handle: (context, { body }) => signIn.resetPassword(askingOf(context), body.email, body.code, body.password),
@@ -56,6 +61,7 @@ export function authRoutes({ signIn }: Pick<Needs, 'signIn'>) {
     'POST /auth/password/change': route({
       summary: 'Change my password; my other sessions end',
       access: 'person',
+      sessionOnly: true,
       body: z.object({ current: GivenPassword, password: Password }),
       refusals: ['people.wrong_password', 'people.no_password', 'people.too_often'],
       handle: (context, { body }) => signIn.changePassword(askingOf(context), context.actor, body.current, body.password),
@@ -63,11 +69,13 @@ export function authRoutes({ signIn }: Pick<Needs, 'signIn'>) {
     'POST /auth/sign-out': route({
       summary: 'Sign out',
       access: 'public',
+      sessionOnly: true,
       handle: (context) => signIn.signOut(askingOf(context)),
     }),
     'POST /auth/stay': route({
       summary: 'Renew my session, so that it does not end while I work',
       access: 'person',
+      sessionOnly: true,
       handle: (context) => signIn.stay(askingOf(context)),
     }),
   };

@@ -27,6 +27,7 @@ function tables({ signIn, providersAmong }: Pick<Needs, 'signIn' | 'providersAmo
     'POST /demo/sign-in': route({
       summary: 'In the demonstration: sign in as one of its people',
       access: 'public',
+      sessionOnly: true,
       body: z.object({ personId: z.string().max(64) }),
       refusals: ['http.not_found'],
       handle: async ({ headers, peer, locale, now, reply }, { body }) => {

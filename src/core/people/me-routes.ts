@@ -56,17 +56,20 @@ export function meRoutes({ providersAmong }: Pick<Needs, 'providersAmong'>) {
     'GET /me/sessions': route({
       summary: 'Where I am signed in',
       access: 'person',
+      sessionOnly: true,
       returns: z.object({ sessions: z.array(Session) }),
       handle: async ({ db, actor, now }) => ({ sessions: await sessionsOf(db, actor, now) }),
     }),
     'DELETE /me/sessions': route({
       summary: 'Sign out everywhere',
       access: 'person',
+      sessionOnly: true,
       handle: ({ db, actor, now }) => endSessions(db, actor, undefined, now),
     }),
     'DELETE /me/sessions/:id': route({
       summary: 'Sign out one device',
       access: 'person',
+      sessionOnly: true,
       params: ById,
       handle: ({ db, actor, now }, { params }) => endSessions(db, actor, params.id, now),
     }),

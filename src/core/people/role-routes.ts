@@ -14,6 +14,7 @@ export function roleRoutes({ signIn }: Pick<Needs, 'signIn'>) {
     'GET /people': route({
       summary: 'People by name or e-mail address, with the roles they hold',
       access: { role: 'admin' },
+      sessionOnly: true,
       query: PageQuery.extend({ q: z.string().max(120).default(''), role: z.enum([...roles, 'any']).optional() }),
       returns: z.object({
         page: z.int(),
@@ -26,6 +27,7 @@ export function roleRoutes({ signIn }: Pick<Needs, 'signIn'>) {
     'POST /roles': route({
       summary: 'Give somebody a role, for one scheme or for all',
       access: { role: 'admin' },
+      sessionOnly: true,
       body: z.object({ personId: z.string().max(64), role: RoleName, scheme: z.string().max(60).nullable() }),
       returns: z.object({ id: z.string() }),
       refusals: ['people.own_role', 'people.not_found', 'people.role_held', 'people.scheme_unknown'],
@@ -34,6 +36,7 @@ export function roleRoutes({ signIn }: Pick<Needs, 'signIn'>) {
     'POST /roles/:id/revoke': route({
       summary: 'Take a role back',
       access: { role: 'admin' },
+      sessionOnly: true,
       params: ById,
       refusals: ['people.own_role', 'people.role_not_found'],
       handle: ({ db, actor, now }, { params }) => revokeRole(db, actor, params.id, now),

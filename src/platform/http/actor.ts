@@ -17,6 +17,8 @@ export interface Actor {
   readonly organisations: readonly string[];
   /** The session they ask in, when they signed in. */
   readonly session?: string;
+  /** The personal token they ask with instead: what it is good for. */
+  readonly token?: { readonly id: string; readonly scopes: readonly string[] };
 }
 
 export const nobody: Actor = { id: '', name: '', grants: [], organisations: [] };

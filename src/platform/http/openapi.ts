@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { t } from '../../messages/index.ts';
 import type { Access, Routes } from './route.ts';
+import { scopeOf, scopesIn } from './scopes.ts';
 
 type Json = Record<string, unknown>;
 
@@ -25,6 +26,15 @@ export function accessWords(access: Access): string {
   if (access === 'person') return 'Anybody signed in, for what is theirs';
   return `Holders of the role ${[access.role].flat().join(' or ')}`;
 }
+
+/** A session does; or a token with the scope, unless no token reaches there. */
+function securityOf(access: Access, scope: string | undefined): Json {
+  if (access === 'public') return {};
+  return { security: [{ session: [] }, ...(scope === undefined ? [] : [{ token: [scope] }])] };
+}
+
+const tokenWords = (scopes: readonly string[]) =>
+  `A personal token, made on the account page. What each address needs of it is named there as a scope. All scopes: ${scopes.join(', ')}.`;
 
 /** The OpenAPI 3.1 document of the tables: nothing in it is written twice. */
 export function openApi(routes: Routes, version: string, address: string): Json {
@@ -52,7 +62,7 @@ export function openApi(routes: Routes, version: string, address: string): Json 
         summary: route.summary,
         description: `Who may: ${accessWords(route.access)}.`,
         operationId: key.replaceAll(/[^A-Za-z0-9]+/g, '_'),
-        ...(route.access === 'public' ? {} : { security: [{ session: [] }] }),
+        ...securityOf(route.access, scopeOf(key, route)),
         parameters: [...parameters(route.params, 'path'), ...parameters(route.query, 'query')],
         ...(route.body === undefined
           ? route.takesFile === undefined
@@ -75,7 +85,10 @@ export function openApi(routes: Routes, version: string, address: string): Json 
     servers: [{ url: `${address}/api` }],
     paths,
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'causeway.session_token' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'causeway.session_token' },
+        token: { type: 'http', scheme: 'bearer', bearerFormat: 'cw_…', description: tokenWords(scopesIn(routes)) },
+      },
       schemas: {
         Problem: {
           type: 'object',

@@ -51,6 +51,8 @@ type Out<S> = S extends Shape ? z.output<S> : undefined;
 interface Parts<P, Q, B, R> {
   readonly summary: string;
   readonly access: Access;
+  /** Only in a session: signing in, roles, tokens. A personal token never reaches it. */
+  readonly sessionOnly?: boolean;
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;

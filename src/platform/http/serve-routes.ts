@@ -15,6 +15,7 @@ import { type Actor, holds, nobody } from './actor.ts';
 import { downloadResponse } from './download.ts';
 import { parse, problemResponse } from './problems.ts';
 import type { Access, Download, Routes, Upload } from './route.ts';
+import { allowToken } from './scopes.ts';
 
 export interface Serving {
   readonly db: Db;
@@ -100,6 +101,7 @@ export function serveRoutes(routes: Routes, serving: Serving): Hono<{ Bindings: 
         if (!reads.has(method)) refuseOtherOrigins(request, serving.origins);
         const actor = await serving.identify(request.headers);
         allow(route.access, actor);
+        allowToken(key, route, actor);
         const params = route.params === undefined ? undefined : await parse(route.params as z.ZodType, c.req.param());
         const query = route.query === undefined ? undefined : await parse(route.query as z.ZodType, queryOf(c.req.queries()));
         const file = route.takesFile === undefined ? undefined : upload(request);
