@@ -1,9 +1,10 @@
 // Parts of comparing two versions of a scheme: what counts as the same, what stands where, values in words.
 
+import { isMessageKey, t } from '../../messages/index.ts';
 import { canonical } from '../../platform/canonical.ts';
 import { fieldsIn, keyOf, type Outline, type OutlineField } from './outline.ts';
 import type { Scheme } from './shape.ts';
-import type { LocalText } from './shape-text.ts';
+import type { Language, LocalText } from './shape-text.ts';
 import { eachLanguage, termText } from './texts.ts';
 
 export type Value = Readonly<Record<string, unknown>> | undefined;
@@ -86,16 +87,26 @@ export function paired(old: readonly unknown[], young: readonly unknown[]): [unk
   ]);
 }
 
+/** A value as people read it: a term by its label and value, a fact by its label, a word of the language in theirs. */
 export function inWords(shape: Outline, body: Body, value: unknown): LocalText | undefined {
   if (value === undefined) return undefined;
-  const plain = (text: string): LocalText => eachLanguage(() => text);
   const name = typeof value === 'string' ? value : JSON.stringify(value);
   if (shape.is === 'term') {
     const term = body.terms[name];
-    return term ? eachLanguage((one) => `${term.label[one]} (${termText(term, one)})`) : plain(name);
+    return eachLanguage((one) => (term ? `${term.label[one]} (${termText(term, one)})` : name));
   }
-  if (shape.is === 'fact') return body.facts[name]?.label ?? plain(name);
-  if (Array.isArray(value))
-    return plain(value.map((item) => (typeof item === 'string' ? item : JSON.stringify(item))).join(', '));
-  return plain(name);
+  if (shape.is === 'fact') return body.facts[name]?.label ?? eachLanguage(() => name);
+  if (!Array.isArray(value)) return eachLanguage((one) => wordOf(shape, name, one));
+  const item = shape.is === 'list' ? shape.item : shape;
+  return eachLanguage((one) =>
+    value
+      .map((each) => wordOf(item, typeof each === 'string' ? each : JSON.stringify(each), one))
+      .join(one === 'en' ? ', ' : '、'),
+  );
+}
+
+/** A word that the language itself offers, such as a role or a unit. */
+function wordOf(shape: Outline, value: string, one: Language): string {
+  const key = `schemefile.value.${value}`;
+  return (shape.is === 'one-of' || shape.is === 'yes-no') && isMessageKey(key) ? t(one, key) : value;
 }
