@@ -4,20 +4,12 @@
 
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { PGlite, types as pgliteTypes } from '@electric-sql/pglite';
-import {
-  type CompiledQuery,
-  type Dialect,
-  type Driver,
-  Kysely,
-  PGliteDialect,
-  PostgresAdapter,
-  PostgresDialect,
-  sql,
-  type Transaction,
-} from 'kysely';
+import { type Dialect, type Driver, Kysely, PGliteDialect, PostgresAdapter, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { fromPglite } from 'pg-boss';
+import { patiently } from './postgres-away.ts';
 import { PostgresClient } from './postgres-client.ts';
+import { postgresDialect } from './postgres-driver.ts';
 import type { DB } from './schema.ts';
 
 export type Db = Kysely<DB>;
@@ -95,31 +87,39 @@ function guardedRaw(raw: Database['raw']): Database['raw'] {
 
 const retried = new Set(['40001', '40P01']);
 
-/** Runs work in one transaction; tries again when the database broke it off to resolve a deadlock. */
+/**
+ * Runs work in one transaction; tries again when the database broke it off to resolve a deadlock, or went away before it was
+ * asked to commit. When it goes away afterwards nobody can know, and the failure is passed on.
+ */
 export async function transact<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   if (isTx(db)) return work(db);
-  for (let attempt = 1; ; attempt += 1) {
+  let left = 3;
+  for (;;) {
+    let isWorked = false;
     try {
-      return await db.transaction().execute((tx) => {
-        roots.set(tx, db);
-        return inTransaction.run(true, () => work(tx));
-      });
+      return await patiently(
+        () =>
+          db.transaction().execute(async (tx) => {
+            roots.set(tx, db);
+            const result = await inTransaction.run(true, () => work(tx));
+            isWorked = true;
+            return result;
+          }),
+        () => !isWorked,
+      );
     } catch (error) {
       const code = (error as { code?: unknown }).code;
-      if (attempt < 4 && typeof code === 'string' && retried.has(code)) continue;
-      throw error;
+      if (left > 0 && typeof code === 'string' && retried.has(code)) left -= 1;
+      else throw error;
     }
   }
 }
 
-/**
- * Runs one statement, which is a transaction by itself, for hot paths: all that it writes, in however many tables, happens
- * or nothing does, and the two trips around it are saved. Returns its rows.
- */
-export async function inOneStatement<Row>(db: Db, make: (tx: Tx) => CompiledQuery<Row>): Promise<readonly Row[]> {
+/** The handle for one statement, which is a transaction by itself when it is not in one: see `statement`. */
+export function inOneStatement(db: Db): Tx {
   const tx = db as Tx;
   if (!isTx(db)) roots.set(tx, db);
-  return (await db.executeQuery(make(tx))).rows;
+  return tx;
 }
 
 function isTx(db: Db): db is Tx {
@@ -144,7 +144,7 @@ export async function openPostgres(url: string, size: number): Promise<Database>
   pool.on('connect', (client) => client.on('error', () => {}));
   await pool.query('select 1');
   return {
-    db: new Kysely<DB>({ dialect: guarded(new PostgresDialect({ pool }), false) }),
+    db: new Kysely<DB>({ dialect: guarded(postgresDialect(pool), false) }),
     engine: 'postgres',
     raw: { executeSql: (text, values) => pool.query(text, values) },
     close: () => pool.end(),

@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { openTestDatabase } from '../../test/database.ts';
 import { test } from 'vitest';
-import { inOneStatement, transact } from './db.ts';
+import { transact } from './db.ts';
 import { askForJob, enqueue, type JobData, openJobs } from './jobs.ts';
+import { statement } from './statement.ts';
 import { openLogger } from './logger.ts';
 
 async function withQueue(
@@ -58,23 +59,24 @@ test('a job nobody handles cannot be enqueued', () =>
 
 test('a job asked for in a statement is there if and only if what it hangs on happened', () =>
   withQueue(async ({ database, jobs, done }) => {
-    const ask = (there: boolean) =>
-      inOneStatement(database.db, (tx) =>
-        sql`with made as (select 1 where ${there}::boolean), job as (${askForJob(tx, 'made', 'test.note', { there: String(there) })})
-          select 1`.compile(tx),
-      );
-    await ask(true);
-    await ask(false);
+    const { db } = database;
+    const ask = askWhere('test.note');
+    await ask(db, { there: true, word: 'yes' });
+    await ask(db, { there: false, word: 'no' });
     await jobs.drain();
-    expect(done).toEqual([{ there: 'true' }]);
-    expect(() => askForJob(database.db as never, 'made', 'test.unknown', {})).toThrow('Nothing handles');
+    expect(done).toEqual([{ word: 'yes' }]);
+    await expect(askWhere('test.unknown')(db, { there: true, word: 'yes' })).rejects.toThrow('Nothing handles');
   }));
 
 test('workers move what was asked for into the queue by themselves', () =>
   withQueue(async ({ database, jobs, done }) => {
     await jobs.work();
-    await inOneStatement(database.db, (tx) =>
-      sql`with made as (select 1), job as (${askForJob(tx, 'made', 'test.note', { n: '1' })}) select 1`.compile(tx),
-    );
-    await expect.poll(() => done, { timeout: 10_000 }).toEqual([{ n: '1' }]);
+    await askWhere('test.note')(database.db, { there: true, word: 'alone' });
+    await expect.poll(() => done, { timeout: 10_000 }).toEqual([{ word: 'alone' }]);
   }));
+
+const askWhere = (job: string) =>
+  statement((tx, { there, word }: { there: boolean; word: string }) =>
+    sql`with made as (select ${word}::text as said where ${there}::boolean), job as (${askForJob(tx, 'made', job, { word: 'said' })})
+      select 1`.compile(tx),
+  );

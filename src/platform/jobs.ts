@@ -37,12 +37,13 @@ export async function enqueue(tx: Tx, name: string, data: JobData, after?: Date)
 
 /**
  * The statement that asks for a job, to stand as a common table expression in one that changes something: the job is asked
- * for if and only if the expression named `source` has a row. For hot paths: it costs a fraction of `enqueue`, and the job
- * reaches the queue when a worker next looks, within a second.
+ * for each row of the expression named `source`. `data` names the column that gives each value. For hot paths: it costs a
+ * fraction of `enqueue`, and the job reaches the queue when a worker next looks, within a second.
  */
 export function askForJob(tx: Tx, source: string, name: string, data: JobData): RawBuilder<unknown> {
   if (queues.get(rootOf(tx))?.names.has(name) !== true) throw new Error(`Nothing handles the job ${name}`);
-  return sql`insert into outbox (job, data) select ${name}, ${JSON.stringify(data)}::jsonb from ${sql.table(source)}`;
+  const values = Object.entries(data).flatMap(([key, column]) => [sql.lit(key), sql`${sql.ref(column)}::text`]);
+  return sql`insert into outbox (job, data) select ${sql.lit(name)}, jsonb_build_object(${sql.join(values)}) from ${sql.table(source)}`;
 }
 
 const inBulk = 500;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/db.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { quickRead, statement } from '../../platform/statement.ts';
 import type { Form } from '../schemes/shape-form.ts';
 import { fieldsOf } from '../schemes/form.ts';
 import { schemeVersion } from '../schemes/versions.ts';
@@ -83,23 +84,17 @@ const nextNumber = sql<bigint | null>`case when application.status = 'draft' the
 /** Just look; keep others from changing it; or look and take a number, for a draft that is about to be sent. */
 type Hold = 'read' | 'lock' | 'number';
 
-type Query = ReturnType<ReturnType<typeof query>['compile']>;
-const texts = new Map<Hold, Query>();
+type Which = { readonly id: string };
 
-/** The query is long and always the same but for the id, so it is put together once. */
-function queryFor(db: Db, id: string, hold: Hold): Query {
-  let text = texts.get(hold);
-  if (text === undefined) {
-    const found = query(db, id, hold);
-    texts.set(hold, (text = (hold === 'lock' ? found.forNoKeyUpdate('application') : found).compile()));
-  }
-  return { ...text, parameters: [id] };
-}
+const reads = {
+  read: quickRead((db, { id }: Which) => query(db, id, 'read').compile()),
+  number: quickRead((db, { id }: Which) => query(db, id, 'number').compile()),
+  lock: statement((tx, { id }: Which) => query(tx, id, 'lock').forNoKeyUpdate('application').compile()),
+};
 
 /** An application of one of the actor's organisations. Anybody else's looks as if it were not there. */
 export async function ownApplication(db: Db, actor: Actor, id: string, hold: Hold = 'read') {
-  const { rows } = await db.executeQuery(queryFor(db, id, hold));
-  const [row] = rows;
+  const [row] = await reads[hold](db, { id });
   if (row === undefined || !actor.organisations.includes(row.organisation_id)) throw new Refusal(404, 'http.not_found');
   return {
     ...row,

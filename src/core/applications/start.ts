@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
-import { type Db, inOneStatement } from '../../platform/db.ts';
+import type { Db } from '../../platform/db.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { newId } from '../../platform/ids.ts';
+import { patiently } from '../../platform/postgres-away.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { quickRead, statement } from '../../platform/statement.ts';
 import { eventRow } from '../log/log.ts';
 import type { Basis } from '../module.ts';
 import { dayOf } from '../schemes/calendar.ts';
@@ -33,7 +35,7 @@ export async function startApplication(
 ): Promise<{ id: string }> {
   const { organisationId, basisId, answers = {} } = given;
   if (!actor.organisations.includes(organisationId)) throw new Refusal(404, 'application.not_your_organisation');
-  const known = await setting(db, actor, given);
+  const [known] = await settingOf(db, { call: given.callId, organisation: organisationId, person: actor.id });
   if (known === undefined) throw new Refusal(404, 'http.not_found');
   const { opens_at: opensAt, closes_at: closesAt } = known;
   if (now < opensAt) throw new Refusal(409, 'application.not_open_yet', { opensAt: opensAt.toISOString() });
@@ -54,7 +56,13 @@ export async function startApplication(
     answers: JSON.stringify({ ...filled, ...answers }),
     by: actor.id,
   };
-  return (await insert(db, draft, now)) ? { id: draft.id } : sameDraft(db, given);
+  // When the database went away in the middle, the draft may be there already: it has its id.
+  return (await patiently(
+    () => insert(db, draft, now),
+    () => !db.isTransaction,
+  ))
+    ? { id: draft.id }
+    : sameDraft(db, given, draft.id);
 }
 
 interface Draft {
@@ -74,27 +82,36 @@ interface Draft {
 async function insert(db: Db, draft: Draft, now: Date): Promise<boolean> {
   const { id, call, scheme, organisation, by } = draft;
   const event = eventRow({ at: now, kind: 'application.started', subject: id, actor: by, facts: { call, scheme, organisation } });
-  const rows = await inOneStatement(db, (tx) =>
-    // The only conflict there can be: one application stands on a basis.
-    sql<{ id: string }>`
-      with begun as (
-        insert into application (id, call_id, scheme, organisation_id, basis_id, cost, answers, created_at, created_by, changed_at)
-        values (${id}, ${call}, ${scheme}, ${organisation}, ${draft.basisId}, ${draft.cost}, ${draft.answers}, ${now}, ${by}, ${now})
-        on conflict do nothing returning id
-      )
-      insert into event (id, at, kind, subject, actor, facts)
-      select ${event.id}, ${now}::timestamptz, ${event.kind}, id, ${by}, ${event.facts}::jsonb from begun
-      returning id`.compile(tx),
-  );
-  return rows.length === 1;
+  return (await begin(db, { ...draft, now, event: event.id, kind: event.kind, facts: event.facts })).length === 1;
 }
 
+interface Beginning extends Draft {
+  readonly now: Date;
+  readonly event: string;
+  readonly kind: string;
+  readonly facts: string;
+}
+
+const begin = statement(
+  (tx, { id, call, scheme, organisation, basisId, cost, answers, now, by, event, kind, facts }: Beginning) =>
+    // The only conflict there can be: one application stands on a basis.
+    sql<{ id: string }>`
+    with begun as (
+      insert into application (id, call_id, scheme, organisation_id, basis_id, cost, answers, created_at, created_by, changed_at)
+      values (${id}, ${call}, ${scheme}, ${organisation}, ${basisId}, ${cost}, ${answers}, ${now}, ${by}, ${now})
+      on conflict do nothing returning id
+    )
+    insert into event (id, at, kind, subject, actor, facts)
+    select ${event}, ${now}::timestamptz, ${kind}, id, ${by}, ${facts}::jsonb from begun
+    returning id`.compile(tx),
+);
+
 /** The call, and what is known of the two who apply, in one query. */
-function setting(db: Db, actor: Actor, { callId, organisationId }: Start) {
-  return db
+const settingOf = quickRead((db, { call, organisation, person }: { call: string; organisation: string; person: string }) =>
+  db
     .selectFrom('call')
-    .innerJoin('organisation', (join) => join.on('organisation.id', '=', organisationId))
-    .innerJoin('person', (join) => join.on('person.id', '=', actor.id))
+    .innerJoin('organisation', (join) => join.on('organisation.id', '=', organisation))
+    .innerJoin('person', (join) => join.on('person.id', '=', person))
     .select([
       'call.scheme',
       'call.version',
@@ -107,18 +124,20 @@ function setting(db: Db, actor: Actor, { callId, organisationId }: Start) {
       'person.name',
       'person.email',
     ])
-    .where('call.id', '=', callId)
-    .executeTakeFirst();
-}
+    .where('call.id', '=', call)
+    .compile(),
+);
 
 /** The draft that already stands on the basis, for whoever pressed twice; anything else there is in the way. */
-async function sameDraft(db: Db, given: Start): Promise<{ id: string }> {
+async function sameDraft(db: Db, given: Start, id: string): Promise<{ id: string }> {
   const there = await db
     .selectFrom('application')
     .select(['id', 'organisation_id', 'status'])
-    .where('basis_id', '=', given.basisId ?? '')
-    .where('status', '<>', 'withdrawn')
+    .where(({ eb, or, and }) =>
+      or([eb('id', '=', id), and([eb('basis_id', '=', given.basisId ?? ''), eb('status', '<>', 'withdrawn')])]),
+    )
     .executeTakeFirst();
+  if (there?.id === id) return { id };
   const isOwn = there?.organisation_id === given.organisationId;
   if (there !== undefined && isOwn && there.status === 'draft' && given.answers === undefined) return { id: there.id };
   throw new Refusal(409, 'application.basis_used', isOwn ? { applicationId: there.id } : {});

@@ -2,12 +2,14 @@
 // rules said, the event that the receipt proves, and the job that goes on from here. Sent twice is sent once.
 
 import { sql } from 'kysely';
-import { type Db, inOneStatement } from '../../platform/db.ts';
+import type { Db } from '../../platform/db.ts';
 import type { Locale } from '../../platform/formats.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { newId, reference } from '../../platform/ids.ts';
 import { askForJob } from '../../platform/jobs.ts';
+import { patiently } from '../../platform/postgres-away.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { statement } from '../../platform/statement.ts';
 import { dueFor } from '../cases/clock.ts';
 import { eventRow } from '../log/log.ts';
 import type { Basis, BasisFacts } from '../module.ts';
@@ -35,7 +37,22 @@ export interface Sending {
  * Sends a draft. `now` is the instant at which the request had arrived whole: it must be before the call closes, and the
  * closing instant itself is too late. Refuses with the answers that are missing or wrong, or with the rules that fail.
  */
-export async function submitApplication(
+export function submitApplication(
+  db: Db,
+  bases: readonly Basis[],
+  actor: Actor,
+  id: string,
+  now: Date,
+  locale: Locale,
+): Promise<Sending> {
+  // When the database went away in the middle it may have been sent already; then looking again finds its receipt.
+  return patiently(
+    () => submitOnce(db, bases, actor, id, now, locale),
+    () => !db.isTransaction,
+  );
+}
+
+async function submitOnce(
   db: Db,
   bases: readonly Basis[],
   actor: Actor,
@@ -106,27 +123,71 @@ async function write(db: Db, it: Application, actor: Actor, judged: Judged, now:
     actor: actor.id,
     facts: { reference: name, call, scheme, version, organisation, hash },
   });
-  const rows = await inOneStatement(db, (tx) => {
-    const job = askForJob(tx, 'sent', 'application.received', { applicationId: it.id });
-    return sql<{ id: string }>`
-      with sent as (
-        update application set status = 'submitted', reference = ${name}, cost = ${basis?.cost ?? null}, requested = ${amount},
-          submitted_answers = ${JSON.stringify(values)}, answers_hash = ${hash}, submission_event = ${event.id},
-          submitted_at = ${now}, submitted_by = ${actor.id}, changed_at = ${now}, due_at = ${dueAt}
-        where id = ${it.id} and status = 'draft' and edition = ${it.edition}
-        returning id
-      ), happened as (
-        insert into event (id, at, kind, subject, actor, facts)
-        select ${event.id}, ${now}::timestamptz, ${event.kind}, id, ${actor.id}, ${event.facts}::jsonb from sent
-      ), judged as (
-        insert into evaluation (id, subject_kind, subject_id, stage, scheme, version, facts, results, holds, evaluated_at)
-        select ${newId('evl', now.getTime())}, 'application', id, 'submit', ${scheme}, ${version}::integer,
-          ${JSON.stringify(facts, plain)}::jsonb, ${JSON.stringify(rules)}::jsonb, ${holds === true}::boolean, ${now}::timestamptz
-        from sent
-      ), job as (${job})
-      select id from sent`.compile(tx);
+  const rows = await send(db, {
+    id: it.id,
+    edition: it.edition,
+    name,
+    cost: basis?.cost ?? null,
+    amount,
+    answers: JSON.stringify(values),
+    hash,
+    event: event.id,
+    kind: event.kind,
+    told: event.facts,
+    by: actor.id,
+    now,
+    dueAt,
+    evaluation: newId('evl', now.getTime()),
+    scheme,
+    version,
+    facts: JSON.stringify(facts, plain),
+    rules: JSON.stringify(rules),
+    holds: holds === true,
   });
   return rows.length === 0 ? undefined : { reference: name, submittedAt: now, hash, eventId: event.id, dueAt };
 }
+
+interface Sent {
+  readonly id: string;
+  readonly edition: number;
+  readonly name: string;
+  readonly cost: bigint | null;
+  readonly amount: bigint | null;
+  readonly answers: string;
+  readonly hash: string;
+  readonly event: string;
+  readonly kind: string;
+  readonly told: string;
+  readonly by: string;
+  readonly now: Date;
+  readonly dueAt: Date | null;
+  readonly evaluation: string;
+  readonly scheme: string;
+  readonly version: number;
+  readonly facts: string;
+  readonly rules: string;
+  readonly holds: boolean;
+}
+
+const send = statement((tx, it: Sent) => {
+  const job = askForJob(tx, 'sent', 'application.received', { applicationId: 'id' });
+  return sql<{ id: string }>`
+    with sent as (
+      update application set status = 'submitted', reference = ${it.name}, cost = ${it.cost}, requested = ${it.amount},
+        submitted_answers = ${it.answers}, answers_hash = ${it.hash}, submission_event = ${it.event},
+        submitted_at = ${it.now}, submitted_by = ${it.by}, changed_at = ${it.now}, due_at = ${it.dueAt}
+      where id = ${it.id} and status = 'draft' and edition = ${it.edition}
+      returning id
+    ), happened as (
+      insert into event (id, at, kind, subject, actor, facts)
+      select ${it.event}, ${it.now}::timestamptz, ${it.kind}, id, ${it.by}, ${it.told}::jsonb from sent
+    ), judged as (
+      insert into evaluation (id, subject_kind, subject_id, stage, scheme, version, facts, results, holds, evaluated_at)
+      select ${it.evaluation}, 'application', id, 'submit', ${it.scheme}, ${it.version}::integer,
+        ${it.facts}::jsonb, ${it.rules}::jsonb, ${it.holds}::boolean, ${it.now}::timestamptz
+      from sent
+    ), job as (${job})
+    select id from sent`.compile(tx);
+});
 
 const plain = (_: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value);

@@ -3,6 +3,7 @@ import type { LocalText } from '../../platform/formats.ts';
 import { formatInstant, formatMoney } from '../../platform/formats.ts';
 import type { MessageKey } from '../../platform/messages.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { quickRead } from '../../platform/statement.ts';
 import { t } from '../../messages/index.ts';
 import type { Basis, BasisFacts, BasisLine } from '../../core/module.ts';
 import { eachLanguage } from '../../core/schemes/texts.ts';
@@ -13,13 +14,15 @@ import { membersOf, nameOf } from './people.ts';
 import { enquiryState, obstacleToApplying } from './rules.ts';
 import type { Text } from './shapes.ts';
 
+const enquiryById = quickRead((db, { id }: { id: string }) => enquiries(db).where('enquiry.id', '=', id).compile());
+
 /** What a voucher's application stands on: an enquiry that the provider has confirmed and whose confirmation still counts. */
 export const enquiryBasis: Basis = {
   name: 'marketplace.enquiry',
 
   async read(db, basisId, organisationId, now) {
     // Read without a lock, because thousands apply at once: withdrawing is what sees to it that nothing is sent on what is gone.
-    const enquiry = await enquiries(db).where('enquiry.id', '=', basisId).executeTakeFirst();
+    const [enquiry] = await enquiryById(db, { id: basisId });
     if (enquiry === undefined || enquiry.organisation_id !== organisationId) throw new Refusal(404, 'http.not_found');
     const obstacle = obstacleToApplying(enquiryState(enquiry, now));
     if (obstacle !== undefined) throw new Refusal(409, obstacle, { package: enquiry.package_id });
@@ -29,7 +32,7 @@ export const enquiryBasis: Basis = {
   },
 
   async recall(db, basisId) {
-    const enquiry = await enquiries(db).where('enquiry.id', '=', basisId).executeTakeFirst();
+    const [enquiry] = await enquiryById(db, { id: basisId });
     if (enquiry === undefined) throw new Error(`There is no enquiry ${basisId}`);
     return factsOf(db, enquiry, enquiry.asked_at);
   },

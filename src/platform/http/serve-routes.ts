@@ -99,6 +99,9 @@ export function serveRoutes(routes: Routes, serving: Serving): Hono<{ Bindings: 
       try {
         const request = c.req.raw;
         if (!reads.has(method)) refuseOtherOrigins(request, serving.origins);
+        // The time that counts is when the last byte had come, whatever else must be waited for.
+        const arriving = arrivalOf(request, route.takesFile !== undefined || reads.has(method), serving.clock);
+        arriving.catch(() => {});
         const actor = await serving.identify(request.headers);
         allow(route.access, actor);
         allowToken(key, route, actor);
@@ -106,9 +109,8 @@ export function serveRoutes(routes: Routes, serving: Serving): Hono<{ Bindings: 
         const query = route.query === undefined ? undefined : await parse(route.query as z.ZodType, queryOf(c.req.queries()));
         const file = route.takesFile === undefined ? undefined : upload(request);
         if (file?.length !== undefined && file.length > most) throw tooLarge();
-        const sent = route.body === undefined ? undefined : await bodyOf(request);
-        const now = serving.clock();
-        const body = route.body === undefined ? undefined : await parse(route.body as z.ZodType, sent);
+        const { text, now } = await arriving;
+        const body = route.body === undefined ? undefined : await parse(route.body as z.ZodType, sentIn(request, text));
         const reply = new Headers();
         const peer = (c.env as Arrival | undefined)?.peer ?? '';
         const context = {
@@ -166,10 +168,15 @@ function queryOf(all: Record<string, string[]>): Record<string, string | string[
   );
 }
 
-async function bodyOf(request: Request): Promise<unknown> {
+/** What a request says, and the instant at which all of it had come. A file is left to stream. */
+async function arrivalOf(request: Request, isLeft: boolean, clock: Clock): Promise<{ text: string; now: Date }> {
+  const text = isLeft || request.headers.get('content-length') === '0' ? '' : await request.text();
+  return { text, now: clock() };
+}
+
+function sentIn(request: Request, text: string): unknown {
   const type = request.headers.get('content-type') ?? '';
   if (!type.startsWith('application/json')) throw new Refusal(415, 'http.wrong_type', { expected: 'application/json' });
-  const text = await request.text();
   try {
     return JSON.parse(text);
   } catch {

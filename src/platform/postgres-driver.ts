@@ -1,0 +1,96 @@
+// Kysely's way to PostgreSQL. Only a transaction holds a connection; a statement by itself takes one for as long as it
+// lasts, and hot ones share them. A read that finds the database away waits for it and is asked again.
+
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely';
+import type pg from 'pg';
+import { patiently } from './postgres-away.ts';
+import { isQuickRead, trips } from './postgres-trips.ts';
+
+export function postgresDialect(pool: pg.Pool): Dialect {
+  return {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => driverOver(pool),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  };
+}
+
+interface Session extends DatabaseConnection {
+  /** The connection of a transaction that has begun. */
+  held: pg.PoolClient | undefined;
+  /** Whether its connection can no longer be trusted. */
+  isBroken: boolean;
+}
+
+function driverOver(pool: pg.Pool): Driver {
+  const together = trips(pool);
+
+  async function alone({ sql, parameters }: CompiledQuery): Promise<pg.QueryResult> {
+    const client = await pool.connect();
+    try {
+      return await client.query(sql, parameters as unknown[]);
+    } finally {
+      client.release();
+    }
+  }
+
+  async function send<Row>(query: CompiledQuery, held: pg.PoolClient | undefined): Promise<QueryResult<Row>> {
+    if (held !== undefined) return resultOf(await held.query(query.sql, query.parameters as unknown[]));
+    if (isQuickRead(query)) return resultOf(await patiently(() => together(query)));
+    const isRead = query.query.kind === 'SelectQueryNode';
+    return resultOf(await (isRead ? patiently(() => alone(query)) : alone(query)));
+  }
+
+  const heldBy = (session: DatabaseConnection) => (session as Session).held;
+
+  return {
+    init: async () => {},
+    acquireConnection: async () => {
+      const session: Session = {
+        held: undefined,
+        isBroken: false,
+        executeQuery: (query) => send(query, session.held),
+        streamQuery: () => {
+          throw new Error('Rows are not streamed');
+        },
+      };
+      return session;
+    },
+    async beginTransaction(session) {
+      const client = await patiently(() => pool.connect());
+      (session as Session).held = client;
+      await client.query('begin');
+    },
+    async commitTransaction(session) {
+      const answer = await heldBy(session)?.query('commit');
+      // An error that the work swallowed has undone the transaction.
+      if (answer?.command === 'ROLLBACK') throw new Error('The transaction was rolled back');
+    },
+    async rollbackTransaction(session) {
+      try {
+        await heldBy(session)?.query('rollback');
+      } catch (error) {
+        (session as Session).isBroken = true;
+        throw error;
+      }
+    },
+    async releaseConnection(session) {
+      heldBy(session)?.release((session as Session).isBroken);
+    },
+    destroy: () => pool.end(),
+  };
+}
+
+function resultOf<Row>({ command, rowCount, rows }: pg.QueryResult): QueryResult<Row> {
+  const found = rows as Row[];
+  return command === 'SELECT' ? { rows: found } : { rows: found, numAffectedRows: BigInt(rowCount ?? 0) };
+}
