@@ -24,7 +24,7 @@ export function exampleFacts(scheme: Scheme, today: string, failing?: string): E
   let facts: Record<string, FactValue> = { today };
   for (const [name, values] of tried) facts[name] = values[0];
   // Two facts of one list, or two amounts, may have to agree, so they are also tried with one value for both; two days with
-  // half a year between them.
+  // four weeks between them.
   const isPaired = (one: Fact, other: Fact) =>
     one.kind === other.kind &&
     ((one.kind === 'choice' && one.options === other.options) || one.kind === 'money' || one.kind === 'date');
@@ -53,7 +53,7 @@ export function exampleFacts(scheme: Scheme, today: string, failing?: string): E
 const later = (day: string, days: number) =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
-const second = ({ kind }: Fact, value: FactValue) => (kind === 'date' ? later(value as string, 182) : value);
+const second = ({ kind }: Fact, value: FactValue) => (kind === 'date' ? later(value as string, 28) : value);
 
 /** The values of a fact at which some rule might say something else. Money is cents. */
 function candidates(scheme: Scheme, fact: Fact, today: string): readonly FactValue[] {
