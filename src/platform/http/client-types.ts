@@ -3,7 +3,6 @@
 import type { z } from 'zod';
 import type { Route, Routes } from './route.ts';
 
-type PartsOf<T> = T extends Route<infer P, infer Q, infer B, infer R> ? { params: P; query: Q; body: B; returns: R } : never;
 type In<S> = S extends z.ZodType ? z.input<S> : never;
 type Given<Name extends string, S> = S extends z.ZodType
   ? undefined extends In<S>
@@ -13,12 +12,25 @@ type Given<Name extends string, S> = S extends z.ZodType
       : { readonly [K in Name]: In<S> }
   : Record<never, never>;
 
+/*
+ * Both are looked up in a table over all routes. Worked out from a key instead, they would be worked out for the union of
+ * all keys wherever a key is a parameter: params of any route, with the query of any, with the body of any.
+ */
+type Inputs<Api> = {
+  [Key in keyof Api]: Api[Key] extends Route<infer P, infer Q, infer B, infer _>
+    ? Given<'params', P> & Given<'query', Q> & Given<'body', B>
+    : never;
+};
+type Answers<Api> = {
+  [Key in keyof Api]: Api[Key] extends Route<infer _, infer _, infer _, infer R>
+    ? R extends z.ZodType
+      ? z.output<R>
+      : undefined
+    : never;
+};
+
 /** What a call of a route takes. */
-export type Input<Api extends Routes, Key extends keyof Api> = Given<'params', PartsOf<Api[Key]>['params']> &
-  Given<'query', PartsOf<Api[Key]>['query']> &
-  Given<'body', PartsOf<Api[Key]>['body']>;
+export type Input<Api extends Routes, Key extends keyof Api> = Inputs<Api>[Key];
 
 /** What a call of a route answers, as JSON. */
-export type Answer<Api extends Routes, Key extends keyof Api> = PartsOf<Api[Key]>['returns'] extends z.ZodType
-  ? z.output<PartsOf<Api[Key]>['returns']>
-  : undefined;
+export type Answer<Api extends Routes, Key extends keyof Api> = Answers<Api>[Key];
