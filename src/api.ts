@@ -25,6 +25,7 @@ import { contactRoutes } from './core/people/contact-routes.ts';
 import { demoRoutes } from './core/people/demo-routes.ts';
 import { meRoutes } from './core/people/me-routes.ts';
 import { organisationRoutes } from './core/people/organisation-routes.ts';
+import { paperRoutes } from './core/papers/routes.ts';
 import { roleRoutes } from './core/people/role-routes.ts';
 import { tokenRoutes } from './core/people/token-routes.ts';
 import { schemeRoutes } from './core/schemes/routes.ts';
@@ -60,6 +61,7 @@ export function coreRoutes(needs: Needs) {
     ...confirmRoutes(needs),
     ...importRoutes(needs),
     ...documentRoutes(needs, documentOwners(needs)),
+    ...paperRoutes(needs),
     ...uploadRoutes(needs, documentOwners(needs)),
   };
 }

@@ -32,6 +32,7 @@ import type open from './en/public.json';
 import type mail from './en/mail.json';
 import type notice from './en/notice.json';
 import type people from './en/people.json';
+import type paper from './en/paper.json';
 import type upload from './en/upload.json';
 
 /**
@@ -71,6 +72,7 @@ export type English = typeof portal &
   typeof mail &
   typeof notice &
   typeof people &
+  typeof paper &
   typeof upload;
 
 /** A key of the message catalogue. */

@@ -30,6 +30,11 @@ export function newControl(changed: () => void): Control {
     wake();
     changed();
   };
+  /** Until the reader goes on or gives up. */
+  const turned = () =>
+    new Promise<void>((resolve) => {
+      wake = resolve;
+    });
   return {
     signal: () => {
       abort = new AbortController();
@@ -37,7 +42,7 @@ export function newControl(changed: () => void): Control {
       return abort.signal;
     },
     ready: async () => {
-      while (state === 'paused') await new Promise<void>((resolve) => (wake = resolve));
+      if (state === 'paused') await turned();
       if (state === 'cancelled') throw new Cancelled('Given up by the reader');
     },
     rest: (most) =>

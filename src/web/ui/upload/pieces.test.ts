@@ -127,7 +127,7 @@ test('who was signed out is asked to sign in again, and the file waits for it', 
   const { hub, wire } = line();
   const control = newControl(() => undefined);
   const asked = vi.fn<() => void>();
-  const once = vi.fn(wire.underway).mockRejectedValueOnce(new ApiRefusal(401, {}));
+  const once = vi.fn<typeof wire.underway>(wire.underway).mockRejectedValueOnce(new ApiRefusal(401, {}));
   const done = start({ ...wire, underway: once }, control, asked);
   await vi.advanceTimersByTimeAsync(60_000);
   expect(asked).toHaveBeenCalledTimes(1);

@@ -2,7 +2,7 @@ import { useParams } from 'react-router';
 import { Button } from '../../../ui/button.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { useApi } from '../../../ui/queries.ts';
-import { useT } from '../../../ui/reading.tsx';
+import { useReading, useT } from '../../../ui/reading.tsx';
 import { Shown } from '../../../ui/shown.tsx';
 import { DocumentAward, DocumentHead, DocumentRules, DocumentSections } from './reading.tsx';
 
@@ -10,6 +10,7 @@ import { DocumentAward, DocumentHead, DocumentRules, DocumentSections } from './
 export default function CopyPage() {
   const { id = '' } = useParams();
   const t = useT();
+  const { locale } = useReading();
   const review = useApi('GET /applications/:id/review', { params: { id } });
   const it = review.data;
   return (
@@ -21,9 +22,16 @@ export default function CopyPage() {
       ]}
       lede={it?.scheme.name}
       aside={
-        <Button kind="secondary" onPress={() => window.print()}>
-          {t('applying.copy.print')}
-        </Button>
+        <>
+          {it?.reference && (
+            <a className="button button-primary" href={`/api/applications/${id}/paper?language=${locale}`} download>
+              {t('paper.download')}
+            </a>
+          )}
+          <Button kind="secondary" onPress={() => window.print()}>
+            {t('applying.copy.print')}
+          </Button>
+        </>
       }
     >
       <Shown query={review}>

@@ -5,7 +5,7 @@ import { DefinitionList, Receipt, Timeline } from '../../../ui/blocks.tsx';
 import { Button, LinkButton } from '../../../ui/button.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { useApi } from '../../../ui/queries.ts';
-import { Go, useFormat, useT } from '../../../ui/reading.tsx';
+import { Go, useFormat, useReading, useT } from '../../../ui/reading.tsx';
 import { Shown } from '../../../ui/shown.tsx';
 import { Clock } from '../../../ui/values.tsx';
 
@@ -31,6 +31,7 @@ export default function ReceiptPage() {
 
 function Proof({ of }: { readonly of: Received }) {
   const t = useT();
+  const { locale } = useReading();
   const format = useFormat();
   const nameOf = useApplicant();
   return (
@@ -82,6 +83,9 @@ function Proof({ of }: { readonly of: Received }) {
         <Sealing of={of} />
       </section>
       <div className="row" data-no-print="">
+        <a className="button button-secondary" href={`/api/applications/${of.id}/receipt/paper?language=${locale}`} download>
+          {t('paper.download_receipt')}
+        </a>
         <LinkButton kind="secondary" to={`/portal/applications/${of.id}/copy`}>
           {t('applying.receipt.copy')}
         </LinkButton>
