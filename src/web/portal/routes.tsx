@@ -10,6 +10,7 @@ export const portalPages: readonly AppPage[] = [
   ...awardPages,
   ...marketplacePortalPages,
   { path: '/portal/account', load: () => import('./pages/account.tsx') },
+  { path: '/portal/account/tokens', load: () => import('./pages/programs/tokens.tsx') },
   { path: '/portal/notices', load: () => import('./pages/notices.tsx') },
   { path: '/portal/organisations', load: () => import('./pages/organisations.tsx') },
   { path: '/portal/organisations/new', load: () => import('./pages/new-organisation.tsx') },

@@ -27,10 +27,25 @@ export default function AccountPage() {
             <About me={it} />
             <Password me={it} />
             <Devices />
+            <Programs />
           </div>
         )}
       </Shown>
     </Page>
+  );
+}
+
+/** The way to what programs may do for me. */
+function Programs() {
+  const t = useT();
+  return (
+    <section className="stack" aria-labelledby="programs">
+      <h2 id="programs">{t('tokens.title')}</h2>
+      <p className="muted">{t('tokens.lede')}</p>
+      <p>
+        <Go to="/portal/account/tokens">{t('tokens.manage')}</Go>
+      </p>
+    </section>
   );
 }
 
