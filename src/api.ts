@@ -13,6 +13,7 @@ import { claimRoutes } from './core/claims/routes.ts';
 import { uploadRoutes } from './core/documents/upload-routes.ts';
 import { documentRoutes } from './core/documents/routes.ts';
 import { draftingRoutes } from './core/drafting/routes.ts';
+import { tryRoutes } from './core/drafting/try-routes.ts';
 import { figureRoutes } from './core/figures/routes.ts';
 import { ledgerRoutes } from './core/ledger/routes.ts';
 import { letterRoutes } from './core/letters/routes.ts';
@@ -50,6 +51,7 @@ export function coreRoutes(needs: Needs) {
     ...logRoutes(needs),
     ...schemeRoutes,
     ...draftingRoutes,
+    ...tryRoutes,
     ...callRoutes(needs),
     ...callOfficeRoutes,
     ...applicationRoutes(needs),

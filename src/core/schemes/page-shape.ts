@@ -114,7 +114,7 @@ export const RulebookShape = VersionShape.extend({
 });
 
 const Seen = z.union([z.string(), z.number(), z.boolean(), List(z.string())]);
-const HoldsShape = z.union([z.boolean(), z.literal('unknown')]);
+export const HoldsShape = z.union([z.boolean(), z.literal('unknown')]);
 
 /** A rule's judgement in words. */
 export const ExplainedShape = z.object({
