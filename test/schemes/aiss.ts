@@ -25,6 +25,7 @@ export const cases: SchemeCases = {
   today: '2026-03-02',
   eligible: {
     'a start-up': startUp,
+    'a start-up with a small request': { ...startUp, projectCards: [2], projectMonths: [3], projectStarts: ['2026-06-01'] },
     'a university': { ...startUp, category: 'university', employees: 9000, foundedOn: '1963-10-17', startUpRoute: undefined },
   },
   ineligible: {
@@ -44,6 +45,15 @@ export const cases: SchemeCases = {
     'reports.final.publications': { publicationsReported: 2 },
   },
   meets: { sameProject: { scheme: 'dtspp', standing: 'awarded' } },
+  gives: {
+    'a start-up': {
+      // (2 × 6 + 8 × 36) months of 730 hours, at HK$20 an hour.
+      lines: { compute: 219_000n * 3600n, subsidy: 3_066_000_00n },
+      exceptionally: { subsidy: 3_942_000_00n },
+      lane: 'large',
+    },
+    'a start-up with a small request': { lines: { compute: 4380n * 3600n, subsidy: 61_320_00n }, lane: 'small' },
+  },
   answers: {
     form: {
       category: 'start-up',

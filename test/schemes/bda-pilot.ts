@@ -24,7 +24,14 @@ export const cases: SchemeCases = {
   today: '2026-03-02',
   eligible: {
     'a company': company,
-    'a research institution': { ...company, applicantType: 'research', sponsorType: 'industry', track: 'distributed-ai' },
+    'a research institution': {
+      ...company,
+      applicantType: 'research',
+      sponsorType: 'industry',
+      track: 'distributed-ai',
+      projectCost: 700_000_00n,
+      spentInAll: 700_000_00n,
+    },
   },
   ineligible: {
     'eligibility.kind': { applicantType: 'none' },
@@ -45,6 +52,10 @@ export const cases: SchemeCases = {
     'reports.final.spent': { spentInAll: 599_999_99n },
   },
   meets: { sameProject: { scheme: 'ccmf', standing: 'submitted' } },
+  gives: {
+    'a company': { lines: { subsidy: 480_000_00n } },
+    'a research institution': { lines: { subsidy: 500_000_00n } },
+  },
   answers: {
     form: {
       name: both('Tidemark Ledger Limited', '潮痕帳本有限公司'),

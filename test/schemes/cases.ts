@@ -10,6 +10,16 @@ export interface OtherCase {
   readonly standing: 'draft' | 'submitted' | 'awarded';
 }
 
+/** What an applicant is given by the formula of the scheme, and how it is dealt with. Amounts in the smallest part of the unit. */
+export interface Given {
+  readonly lines: Readonly<Record<string, bigint>>;
+  /** The lines with the exceptional share. */
+  readonly exceptionally?: Readonly<Record<string, bigint>>;
+  readonly lane?: string;
+  /** What its claim is paid of an award that leaves room. Cents. */
+  readonly claimed?: bigint;
+}
+
 export interface SchemeCases {
   /** The day on which it is played, in Hong Kong. */
   readonly today: string;
@@ -23,6 +33,8 @@ export interface SchemeCases {
    * where it stands: `eligibility.staff`, `claim.paidInFull`, `reports.final.onTime`.
    */
   readonly ineligible: Readonly<Record<string, Facts>>;
+  /** For each of the eligible, by the same words: what it is given. */
+  readonly gives?: Readonly<Record<string, Given>>;
   /** For every rule across schemes (`exclusivity`), the other application that it meets. */
   readonly meets?: Readonly<Record<string, OtherCase>>;
   /** Right answers to every form of the scheme, by where it stands: `form`, `claim`, `reports.final`. Files are attached by the test. */

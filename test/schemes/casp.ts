@@ -60,6 +60,11 @@ export const cases: SchemeCases = {
     'reports.result.completed': { completed: false },
   },
   meets: { sameCosts: { scheme: 'cip', standing: 'awarded' } },
+  gives: {
+    // 75% of the costs and of three months of an intern at the limit.
+    'a company': { lines: { reimbursement: 96_262_50n }, claimed: 96_262_50n },
+    'a company with a large cost': { lines: { reimbursement: 75_000_00n }, claimed: 75_000_00n },
+  },
   answers: {
     form: {
       name: both('Kite Robotics Limited', '紙鳶機械人有限公司'),

@@ -45,6 +45,7 @@ export const cases: SchemeCases = {
     incubationInstead: { scheme: 'cip', standing: 'submitted' },
     incubated: { scheme: 'cip', standing: 'awarded' },
   },
+  gives: { 'a person': { lines: { grant: 100_000_00n } } },
   answers: {
     form: {
       applyAs: 'person',

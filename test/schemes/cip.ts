@@ -68,6 +68,7 @@ export const cases: SchemeCases = {
     otherSchemes: { scheme: 'ccmf', standing: 'awarded' },
     oneAtATime: { scheme: 'cip', standing: 'submitted' },
   },
+  gives: { 'a company': { lines: { grant: 500_000_00n } } },
   answers: {
     form: {
       name: both('Paper Crane Learning Limited', '紙鶴學習有限公司'),

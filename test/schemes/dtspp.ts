@@ -70,6 +70,7 @@ export const cases: SchemeCases = {
     'confirmation.merchantPaid': { merchantPaid: false },
     'confirmation.nothingReturned': { merchantRefunded: true },
   },
+  gives: { 'a shop': { lines: { grant: 20_000_00n }, claimed: 20_000_00n } },
   answers: {
     form: rightAnswers,
     provider: {

@@ -57,6 +57,7 @@ export const cases: SchemeCases = {
     'reports.trial.noIncidents': { incidents: 1 },
     'reports.trial.withinPower': { hoursUsed: 20_001 },
   },
+  gives: { 'a bank': { lines: { compute: 72_000_000n } } },
   answers: {
     form: {
       name: both('Pier Nine Bank Limited', '九號碼頭銀行有限公司'),

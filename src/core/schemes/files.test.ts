@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { SchemeCases } from '../../../test/schemes/cases.ts';
 import { formsIn, type Found, rulesOf, textsOf } from '../../../test/schemes/parts.ts';
+import { awardLines, claimAmount } from './award.ts';
+import { laneFor } from './course.ts';
 import type { Facts } from './facts.ts';
 import { fieldsOf, readSubmission, shownFields } from './form.ts';
 import { readSchemes } from './load.ts';
@@ -66,6 +68,18 @@ describe.each(files.map(({ scheme }) => ({ name: scheme.scheme, scheme })))('$na
     },
   );
 
+  test('what each eligible applicant is given, in which lane, and what its claim is paid', async () => {
+    const { gives = {}, eligible, today } = await casesOf(name);
+    for (const [who, { lines, exceptionally, lane, claimed }] of Object.entries(gives)) {
+      const facts = { today, ...eligible[who] };
+      expect(amounts(scheme, facts), who).toEqual(lines);
+      if (exceptionally) expect(amounts(scheme, facts, Object.keys(exceptionally)), who).toEqual({ ...lines, ...exceptionally });
+      expect(laneFor(scheme, facts)?.id, who).toBe(lane);
+      const spent = BigInt(String(eligible[who]?.['invoiceAmount'] ?? 0));
+      if (claimed !== undefined) expect(claimAmount(scheme, { spent, facts }, 10n ** 12n).amount, who).toBe(claimed);
+    }
+  });
+
   test('every text is there in three languages, with its values written out', () => {
     for (const { at, part } of textsOf(scheme)) {
       const text = fillText(scheme, part);
@@ -103,6 +117,12 @@ function told(scheme: Scheme, { part: rule }: Found<Rule>, facts: Facts) {
   const [said] = explain(scheme, [rule], evaluate(scheme, [rule], facts));
   expectToBeSaid(said!.message, rule.id);
   return said!;
+}
+
+/** What each line of a scheme comes to, for a first-time applicant. */
+function amounts(scheme: Scheme, facts: Facts, exceptional: readonly string[] = []) {
+  const worked = awardLines(scheme, { facts, earlier: [], year: 2026, exceptional });
+  return Object.fromEntries(worked.map(({ line, amount }) => [line, amount]));
 }
 
 /** The answers as they are sent: with a document wherever the form asks for one. */
