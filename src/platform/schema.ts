@@ -43,17 +43,60 @@ export interface DB {
     due_at: Date | null;
     clock_stopped_at: Date | null;
     closed_at: Date | null;
+    erased_at: Date | null;
+    erased_by_rule: string | null;
     lane: string | null;
     stage: string | null;
     stage_role: 'officer' | 'assessor' | 'approver' | 'committee' | 'finance' | null;
     set_aside_for: string | null;
     set_aside_rule: string | null;
     set_aside_at: Date | null;
+    requested_unit: string | null;
+  };
+  application_guest: {
+    id: string;
+    application_id: string;
+    email: string;
+    asked_by: string;
+    asked_at: Date;
+    expires_at: Date;
+    person_id: string | null;
+    joined_at: Date | null;
+    ended_at: Date | null;
   };
   application_mark: {
     application_id: string;
     kind: 'applicant' | 'owner' | 'project';
     key: string;
+  };
+  application_party: {
+    id: string;
+    application_id: string;
+    party: string;
+    organisation_id: string | null;
+    name_en: string;
+    name_zh: string | null;
+    email: string;
+    status: Generated<'invited' | 'confirmed' | 'declined' | 'removed'>;
+    asked_by: string;
+    asked_at: Date;
+    answered_by: string | null;
+    answered_at: Date | null;
+    reason: string | null;
+    valid_until: Date | null;
+  };
+  application_presence: {
+    application_id: string;
+    person_id: string;
+    part: string;
+    at: Date;
+  };
+  application_task: {
+    application_id: string;
+    part: string;
+    person_id: string;
+    given_by: string;
+    given_at: Date;
   };
   assessment: {
     id: string;
@@ -81,6 +124,7 @@ export interface DB {
     accepted_at: Date | null;
     accepted_by: string | null;
     ended_at: Date | null;
+    erased_at: Date | null;
     conditions: ColumnType<unknown, string | undefined, string>;
   };
   award_line: {
@@ -222,7 +266,6 @@ export interface DB {
     due_at: Date | null;
     closed_at: Date | null;
     erased_at: Date | null;
-    erased_by_rule: string | null;
   };
   claim_confirmation: {
     id: string;
@@ -255,6 +298,16 @@ export interface DB {
     scope: string | null;
     created_at: Generated<Date>;
     updated_at: Generated<Date>;
+  };
+  data_export: {
+    id: string;
+    person_id: string;
+    locale: string;
+    asked_at: Date;
+    ready_at: Date | null;
+    expires_at: Date | null;
+    storage_key: string | null;
+    bytes: bigint | null;
   };
   decision: {
     id: string;
@@ -565,7 +618,6 @@ export interface DB {
     counted: Generated<bigint>;
     accepted_at: Date;
     ended_at: Date | null;
-    erased_at: Date | null;
   };
   payments_payment: {
     id: string;
@@ -667,7 +719,6 @@ export interface DB {
     officer_id: string | null;
     due_at: Date | null;
     closed_at: Date | null;
-    erased_at: Date | null;
   };
   role_grant: {
     id: string;
@@ -700,16 +751,6 @@ export interface DB {
     published_at: Date | null;
     published_by: string | null;
     published_version: number | null;
-  };
-  data_export: {
-    id: string;
-    person_id: string;
-    locale: string;
-    asked_at: Date;
-    ready_at: Date | null;
-    expires_at: Date | null;
-    storage_key: string | null;
-    bytes: bigint | null;
   };
   scheme_file: {
     scheme: string;

@@ -88,7 +88,7 @@ test('the review works out the award, and it is kept when the application is sen
   const it = await confirmed(hub, '9999999');
   const id = await filled(it);
   const { body: before } = await it.me.get(`/applications/${id}/review`);
-  expect(before.award.amount).toBe('4999999');
+  expect(before.gives[0].amount).toBe('4999999');
   expect(before.basis).toMatchObject({ cost: '9999999' });
   expect(before.evaluation.holds).toBe(true);
   const { reference } = good(await it.me.post(`/applications/${id}/submit`)) as { reference: string };
@@ -99,7 +99,7 @@ test('the review works out the award, and it is kept when the application is sen
   expect(after).toMatchObject({
     status: 'submitted',
     reference,
-    award: { amount: '4999999' },
+    gives: [{ unit: 'HKD.cent', amount: '4999999' }],
     evaluation: { holds: true },
     problems: [],
   });
@@ -120,7 +120,7 @@ test('what was awarded before counts against the limit of a lifetime', async ({ 
   ) as { id: string };
   const { body } = await hub.as(by.owner).get(`/applications/${id}/review`);
   // HK$45,000 of HK$50,000 was awarded before.
-  expect(body.award.amount).toBe('500000');
+  expect(body.gives[0].amount).toBe('500000');
 });
 
 test('a change in the scheme file rules in the next call, and the call before keeps what it was opened with', async ({ hub }) => {
@@ -137,6 +137,6 @@ test('a change in the scheme file rules in the next call, and the call before ke
       answers: apply.rightAnswers,
     }),
   ) as { id: string };
-  expect((await it.me.get(`/applications/${id}/review`)).body.award.amount).toBe('2000000');
-  expect((await other.me.get(`/applications/${begun.id}/review`)).body.award.amount).toBe('1000000');
+  expect((await it.me.get(`/applications/${id}/review`)).body.gives[0].amount).toBe('2000000');
+  expect((await other.me.get(`/applications/${begun.id}/review`)).body.gives[0].amount).toBe('1000000');
 });

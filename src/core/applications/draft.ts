@@ -5,13 +5,15 @@ import { Refusal } from '../../platform/refusal.ts';
 import { dayOf } from '../schemes/calendar.ts';
 import type { Reading } from '../schemes/form.ts';
 import { formState } from '../schemes/form-state.ts';
-import { type Application, answersOf, ownApplication } from './load.ts';
+import { keepMarks } from '../exclusivity/marks.ts';
+import { plainHubFacts } from './hub-facts.ts';
+import { applicantOf, type Application, answersOf, ownApplication } from './load.ts';
 import { type Change, type Conflict, merge } from './merge.ts';
 import { refuseUnusable } from './usable.ts';
 
 /** The answers of a draft as the form reads them today. */
 export function readingOf(it: Application, now: Date): Reading {
-  const facts = { applicantName: it.name_en, awardedBefore: it.awarded_before };
+  const facts = plainHubFacts(applicantOf(it), now);
   return {
     scheme: it.terms,
     form: it.terms.form,
@@ -39,6 +41,7 @@ export function saveAnswers(db: Db, actor: Actor, id: string, changes: readonly 
         .where('id', '=', id)
         .execute();
     }
+    if (isChanged) await keepMarks(tx, it.terms, id, answers);
     return {
       saved: [...saved],
       conflicts: await named(tx, merged.conflicts),

@@ -4,8 +4,11 @@ import type { Actor } from '../../platform/http/actor.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { quickRead, statement } from '../../platform/statement.ts';
 import type { Form } from '../schemes/shape-form.ts';
-import { fieldsOf } from '../schemes/form.ts';
+import { closesFor, sendableUntil } from '../calls/until.ts';
+import type { Earlier } from '../schemes/award.ts';
+import { fileAt } from '../schemes/paths.ts';
 import { schemeVersion } from '../schemes/versions.ts';
+import type { Applicant } from './hub-facts.ts';
 import type { Answers, Marks } from './merge.ts';
 
 /** A document as it stands in an application: what the hash of a submission covers. */
@@ -39,6 +42,10 @@ function query(db: Db, id: string, hold: Hold) {
       'application.edition',
       'application.cost',
       'application.requested',
+      'application.requested_unit',
+      'application.lane',
+      'application.stage',
+      'application.set_aside_at',
       'application.submitted_answers',
       'application.answers_hash',
       'application.submission_event',
@@ -54,12 +61,15 @@ function query(db: Db, id: string, hold: Hold) {
       'call.title',
       'call.version',
       'call.opens_at',
-      'call.closes_at',
+      closesFor.as('closes_at'),
+      sendableUntil.as('sendable_until'),
+      'call.sealed_until',
       'organisation.name_en',
       'organisation.name_zh',
       'organisation.br_number',
+      'organisation.kind as organisation_kind',
       attached.as('documents'),
-      awarded.as('awarded_before'),
+      earlier.as('earlier'),
       (hold === 'number' ? nextNumber : sql<null>`null`).$castTo<bigint | null>().as('number'),
     ])
     .where('application.id', '=', id);
@@ -71,12 +81,16 @@ const attached = sql<Attached[]>`(
     'uploadedAt', document.uploaded_at) order by document.id), '[]')
   from document where document.owner_id = application.id and document.removed_at is null)`;
 
-/** What the organisation was awarded under the scheme otherwise and has not given back. */
-const awarded = sql<bigint>`(
-  select coalesce(sum(award_line.amount - award_line.returned), 0)::bigint
-  from award join award_line on award_line.award_id = award.id
-  where award.organisation_id = application.organisation_id and award.scheme = application.scheme
-    and award.application_id <> application.id)`;
+/** What the organisation was awarded under the scheme otherwise and has not given back, by unit and year. Amounts as text. */
+const earlier = sql<readonly (Omit<Earlier, 'amount'> & { readonly amount: string })[]>`(
+  select coalesce(jsonb_agg(jsonb_build_object('unit', unit, 'year', year, 'amount', amount::text)), '[]')
+  from (
+    select award_line.unit, extract(year from award.offered_at at time zone 'Asia/Hong_Kong')::int as year,
+      sum(award_line.amount - award_line.returned) as amount
+    from award join award_line on award_line.award_id = award.id
+    where award.organisation_id = application.organisation_id and award.scheme = application.scheme
+      and award.application_id <> application.id
+    group by award_line.unit, year) as given)`;
 
 /** A number for the reference, taken here to save a round trip. One that is not used in the end is a gap, and gaps are no harm. */
 const nextNumber = sql<bigint | null>`case when application.status = 'draft' then nextval('reference_number') end`;
@@ -100,18 +114,42 @@ export async function ownApplication(db: Db, actor: Actor, id: string, hold: Hol
     ...row,
     answers: row.answers as Answers,
     marks: row.marks as Marks,
+    earlier: row.earlier.map((one): Earlier => ({ ...one, amount: BigInt(one.amount) })),
     terms: await schemeVersion(db, row.scheme, row.version),
   };
 }
 export type Application = Awaited<ReturnType<typeof ownApplication>>;
 
+/** The application as rules across schemes see it. */
+export function standingOf(it: Application) {
+  return {
+    applicationId: it.id,
+    organisationId: it.organisation_id,
+    scheme: it.scheme,
+    opensAt: it.opens_at,
+    closesAt: it.closes_at,
+  };
+}
+
+/** Whose application it is and in which call, for what the hub knows of them. */
+export function applicantOf(it: Application): Applicant {
+  return {
+    applicationId: it.id,
+    organisationId: it.organisation_id,
+    callId: it.call_id,
+    name: it.name_en,
+    kind: it.organisation_kind,
+    opensAt: it.opens_at,
+    closesAt: it.closes_at,
+    earlier: it.earlier,
+  };
+}
+
 /** The answers as the form reads them: what was typed, and for each question that takes files which are attached. */
 export function answersOf(form: Form, answers: Answers, documents: readonly Attached[]): Record<string, unknown> {
   const all: Record<string, unknown> = { ...answers };
-  for (const field of fieldsOf(form)) {
-    if (field.kind !== 'file') continue;
-    const ids = documents.filter((document) => document.field === field.id).map((document) => document.id);
-    if (ids.length > 0) all[field.id] = ids;
+  for (const path of new Set(documents.map(({ field }) => field))) {
+    if (fileAt(form, path)) all[path] = documents.filter(({ field }) => field === path).map(({ id }) => id);
   }
   return all;
 }

@@ -2,8 +2,8 @@
 // page saw; if the field has moved on since and says something else, the change is not made but comes back with both values.
 // So nobody overwrites what they have not seen, and changes to different fields never stand in each other's way.
 
-/** An answer as JSON keeps it: money as digits of cents, a choice as its value, several as a list. */
-export type Answer = string | number | boolean | readonly string[];
+/** An answer as a draft keeps it under one path (schemes/paths.ts): as it was typed; several choices as a list, an organisation by its parts. */
+export type Answer = string | number | boolean | readonly string[] | Readonly<Record<string, string>>;
 export type Answers = Readonly<Record<string, Answer>>;
 
 export interface Mark {
@@ -69,11 +69,18 @@ export function merge(answers: Answers, marks: Marks, changes: readonly Change[]
   return { answers: next, marks: nextMarks, saved, conflicts, isChanged };
 }
 
-const isBlank = (value: Answer | null): value is null =>
-  value === null || value === '' || (Array.isArray(value) && value.length === 0);
+const isBlank = (value: Answer | null): value is null => {
+  if (value === null || value === '') return true;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+};
 
 /** The same list in another order says the same: choices have no order. */
 function isSame(one: Answer | null, other: Answer | null): boolean {
-  if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
-  return one.length === other.length && one.every((item) => other.includes(item));
+  if (Array.isArray(one) && Array.isArray(other)) return one.length === other.length && one.every((item) => other.includes(item));
+  if (!isParts(one) || !isParts(other)) return one === other;
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
 }
+
+const isParts = (value: Answer | null): value is Readonly<Record<string, string>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

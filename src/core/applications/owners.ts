@@ -4,7 +4,7 @@
 import type { Db, Tx } from '../../platform/db.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { DocumentOwner } from '../documents/documents.ts';
-import { fieldsOf } from '../schemes/form.ts';
+import { fileAt } from '../schemes/paths.ts';
 import type { FileType } from '../schemes/shape-form.ts';
 import { ownApplication } from './load.ts';
 import { ownQuestion } from './questions.ts';
@@ -14,16 +14,24 @@ export const applicationDocuments: DocumentOwner = {
   async find(db: Db, id) {
     const row = await db
       .selectFrom('application')
-      .select(['organisation_id', 'scheme', 'submitted_at'])
-      .where('id', '=', id)
+      .innerJoin('call', 'call.id', 'application.call_id')
+      .select(['application.organisation_id', 'application.scheme', 'submitted_at', 'call.sealed_until'])
+      .where('application.id', '=', id)
       .executeTakeFirst();
-    return row && { organisationId: row.organisation_id, scheme: row.scheme, isSent: row.submitted_at !== null };
+    return (
+      row && {
+        organisationId: row.organisation_id,
+        scheme: row.scheme,
+        isSent: row.submitted_at !== null,
+        sealedUntil: row.sealed_until,
+      }
+    );
   },
   async slot(db, actor, id, field) {
     const it = await ownApplication(db, actor, id);
     if (it.status !== 'draft') throw new Refusal(409, 'document.closed');
-    const asked = fieldsOf(it.terms.form).find((one) => one.id === field);
-    if (asked?.kind !== 'file') throw new Refusal(404, 'document.not_a_file_field');
+    const asked = fileAt(it.terms.form, field);
+    if (asked === undefined) throw new Refusal(404, 'document.not_a_file_field');
     const { accept, maxFiles, maxMegabytes } = asked;
     return { owner: applicationDocuments, ownerId: id, field, accept, maxFiles, maxMegabytes };
   },

@@ -4,25 +4,24 @@
 import { z } from 'zod';
 import { t } from '../../messages/index.ts';
 import type { Db } from '../../platform/db.ts';
-import { formatDay, formatMoney, formatNumber, type Locale } from '../../platform/formats.ts';
+import { formatDay, formatMoney, formatNumber, hongKongTime, type Locale } from '../../platform/formats.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { Amount, Instant } from '../../platform/http/route.ts';
+import { crossRulesBothWays } from '../exclusivity/exclusivity.ts';
 import type { Basis } from '../module.ts';
-import { awardAmount } from '../schemes/award.ts';
-import type { SeenFact } from '../schemes/facts.ts';
+import { awardLines } from '../schemes/award.ts';
+import type { Facts, SeenFact } from '../schemes/facts.ts';
 import { readSubmission, shownFields } from '../schemes/form.ts';
 import { showProblem } from '../schemes/form-state.ts';
-import { optionsOf } from '../schemes/form-view.ts';
-import { eligibility, type Evaluation, explain, verdict } from '../schemes/rules.ts';
-import type { Field } from '../schemes/shape-form.ts';
+import { ReadSection, readSections } from '../schemes/form-words.ts';
+import { eligibility, evaluate, type Evaluation, explain, rulesAt, verdict } from '../schemes/rules.ts';
 import type { Scheme } from '../schemes/shape.ts';
 import { fillText } from '../schemes/texts.ts';
 import { basisForPreview } from './basis.ts';
 import { readingOf } from './draft.ts';
 import { ruleFacts } from './facts.ts';
-import { type Application, type Attached, ownApplication } from './load.ts';
-
-const DocumentLine = z.object({ id: z.string(), name: z.string(), bytes: z.number() });
+import { hubFacts } from './hub-facts.ts';
+import { applicantOf, standingOf, type Application, ownApplication } from './load.ts';
 
 const RuleLine = z.object({
   id: z.string(),
@@ -46,26 +45,11 @@ export const ReviewShape = z.object({
   organisation: z.object({ name: z.string(), nameZh: z.string().nullable(), br: z.string().nullable() }),
   title: z.string(),
   basis: z.object({ cost: Amount, summary: z.array(z.object({ label: z.string(), value: z.string() })) }).nullable(),
-  sections: z.array(
-    z.object({
-      id: z.string(),
-      title: z.string(),
-      fields: z.array(
-        z.object({
-          id: z.string(),
-          label: z.string(),
-          kind: z.string(),
-          /** The answer in words; nothing while there is none. */
-          words: z.string().nullable(),
-          documents: z.array(DocumentLine),
-          problem: z.object({ message: z.string(), isMissing: z.boolean() }).nullable(),
-        }),
-      ),
-    }),
-  ),
+  sections: z.array(ReadSection),
   problems: z.array(z.object({ field: z.string(), section: z.string(), message: z.string(), isMissing: z.boolean() })),
   evaluation: z.object({ holds: z.union([z.boolean(), z.literal('unknown')]), rules: z.array(RuleLine) }),
-  award: z.object({ amount: Amount, steps: z.array(z.string()) }).nullable(),
+  /** What the formula gives, line by line; nothing of it is promised yet. */
+  gives: z.array(z.object({ line: z.string(), unit: z.string(), amount: Amount, steps: z.array(z.string()) })),
 });
 export type Review = z.input<typeof ReviewShape>;
 
@@ -84,10 +68,14 @@ export async function review(
   const { values, problems } = it.submitted_at === null ? readSubmission(reading) : { values: sentValues(it), problems: [] };
   const shown = it.submitted_at === null ? shownFields(reading) : undefined;
   const basis = await basisForPreview(db, bases, it, now);
-  const known = { applicantName: it.name_en, awardedBefore: it.awarded_before, basis };
+  const facts = ruleFacts(it.terms, values, await hubFacts(db, it.terms, applicantOf(it), now), basis);
   const rules =
     it.submitted_at === null
-      ? eligibility(it.terms, ruleFacts(it.terms, values, known, now), 'submit').rules
+      ? [
+          ...eligibility(it.terms, facts, 'submit').rules,
+          ...draftWarnings(it.terms, facts),
+          ...(await crossRulesBothWays(db, it.terms, standingOf(it), facts, now)),
+        ]
       : await keptRules(db, it);
   const shownProblems = problems.map((problem) => showProblem(problem, locale));
   return {
@@ -99,26 +87,15 @@ export async function review(
             cost: basis.cost,
             summary: (await basis.summary()).map(({ label, value }) => ({ label: label[locale], value: value[locale] })),
           },
-    sections: it.terms.form.sections.map((section) => ({
-      id: section.id,
-      title: fillText(it.terms, section.title)[locale],
-      fields: section.fields
-        // What was sent holds only what was asked; a question left open on purpose reads as such.
-        .filter((field) =>
-          shown === undefined ? values[field.id] !== undefined || field.when === undefined : shown.has(field.id),
-        )
-        .map((field) => {
-          const problem = shownProblems.find((one) => one.field === field.id);
-          return {
-            id: field.id,
-            label: fillText(it.terms, field.label)[locale],
-            kind: field.kind,
-            words: words(it.terms, field, values[field.id], locale) ?? typedOf(it, field, problem !== undefined),
-            documents: it.documents.filter((document) => document.field === field.id).map(line),
-            problem: problem === undefined ? null : { message: problem.message, isMissing: problem.isMissing },
-          };
-        }),
-    })),
+    sections: readSections({
+      scheme: it.terms,
+      form: it.terms.form,
+      values,
+      documents: it.documents,
+      locale,
+      shown,
+      typed: shown && it.answers,
+    }),
     problems: shownProblems.map(({ field, message, isMissing }) => ({
       field,
       message,
@@ -126,7 +103,7 @@ export async function review(
       section: sectionOf(it.terms, field),
     })),
     evaluation: { holds: verdict(rules), rules: ruleLines(it.terms, rules, locale) },
-    award: basis === undefined ? null : amountOf(it, basis.cost, locale),
+    gives: givenTo(it, facts, now, locale),
   };
 }
 
@@ -146,41 +123,8 @@ function headOf(it: Application, locale: Locale) {
 }
 
 const sentValues = (it: Application) => (it.submitted_answers ?? {}) as Readonly<Record<string, unknown>>;
-const line = ({ id, name, bytes }: Attached) => ({ id, name, bytes });
 const sectionOf = (scheme: Scheme, field: string) =>
-  scheme.form.sections.find((section) => section.fields.some(({ id }) => id === field))?.id ?? '';
-
-/** What was typed and cannot be read yet is shown as it was typed. */
-function typedOf(it: Application, field: Field, isProblem: boolean): string | null {
-  const typed = it.answers[field.id];
-  return isProblem && it.submitted_at === null && typed !== undefined && typeof typed !== 'boolean' ? String(typed) : null;
-}
-
-/** An answer as the form keeps it, in words. */
-export function words(scheme: Scheme, field: Field, value: unknown, locale: Locale): string | null {
-  if (value === undefined || field.kind === 'file') return null;
-  const labelOf = (choice: unknown) =>
-    (field.kind === 'choice' || field.kind === 'multi-choice'
-      ? optionsOf(scheme, field).find((option) => option.value === choice)?.label[locale]
-      : undefined) ?? String(choice);
-  switch (field.kind) {
-    case 'yes-no':
-    case 'consent':
-      return t(locale, value === true ? 'common.yes' : 'common.no');
-    case 'choice':
-      return labelOf(value);
-    case 'multi-choice':
-      return (value as readonly unknown[]).map(labelOf).join(locale === 'en' ? ', ' : '、');
-    case 'whole':
-      return formatNumber(value as number, locale);
-    case 'money':
-      return formatMoney(value as string, locale);
-    case 'date':
-      return formatDay(value as string, locale);
-    default:
-      return value as string;
-  }
-}
+  scheme.form.sections.find((section) => section.fields.some(({ id }) => id === field.split('.')[0]))?.id ?? '';
 
 async function keptRules(db: Db, it: Application): Promise<readonly Evaluation[]> {
   const row = await db
@@ -218,7 +162,18 @@ function factWords(kind: string, value: SeenFact | null, locale: Locale): string
   return kind === 'date' ? formatDay(String(value), locale) : String(value);
 }
 
-function amountOf(it: Application, cost: bigint, locale: Locale) {
-  const { amount, steps } = awardAmount(it.terms, cost, it.awarded_before);
-  return { amount: it.requested ?? amount, steps: steps.map(({ key, facts }) => t(locale, key, facts)) };
+/** Rules that are looked at only while an application is written: they warn, and stop nothing. */
+function draftWarnings(scheme: Scheme, facts: Facts): readonly Evaluation[] {
+  const only = rulesAt(scheme.eligibility.rules, 'draft').filter(({ at }) => at !== undefined && !at.includes('submit'));
+  return evaluate(scheme, only, facts).map((rule) => ({ ...rule, weight: 'warning' }));
+}
+
+function givenTo(it: Application, facts: Facts, now: Date, locale: Locale) {
+  const year = hongKongTime(it.submitted_at ?? now).year;
+  return awardLines(it.terms, { facts, earlier: it.earlier, year }).map((line) => ({
+    ...line,
+    // What was asked for when it was sent stays as it was said then.
+    amount: line.unit === it.requested_unit ? (it.requested ?? line.amount) : line.amount,
+    steps: line.steps.map((step) => t(locale, step.key, step.facts)),
+  }));
 }

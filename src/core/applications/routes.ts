@@ -3,7 +3,7 @@ import { ById, Instant, PageQuery, route } from '../../platform/http/route.ts';
 import { largestUpload } from '../documents/documents.ts';
 import { DocumentShape, showDocument } from '../documents/views.ts';
 import type { Needs } from '../needs.ts';
-import { FormStateShape } from '../schemes/form-state.ts';
+import { ChangesShape, GivenAnswers, SavedShape } from './answer-shapes.ts';
 import { attachToAnswer, attachToApplication } from './attach.ts';
 import { saveAnswers } from './draft.ts';
 import { MineShape, myApplications } from './mine.ts';
@@ -13,7 +13,7 @@ import { sealedReceipt } from './sealed-receipt.ts';
 import { review, ReviewShape } from './review.ts';
 import { startApplication } from './start.ts';
 import { submitApplication } from './submit.ts';
-import { AnswerShape, ApplicationShape, oneApplication } from './views.ts';
+import { ApplicationShape, oneApplication } from './views.ts';
 import { withdrawApplication } from './withdraw.ts';
 
 /** Text as the database can keep it: no NUL, no half of a character. */
@@ -21,38 +21,13 @@ const Text = z
   .string()
   .max(20_000)
   .refine((text) => text.isWellFormed() && !text.includes('\0'));
-const Value = z.union([Text, z.number(), z.boolean(), z.array(Text).max(200)]);
-const Name = z.string().max(64);
+const Name = z.string().max(120);
 
 const Begin = z.object({
   callId: Name,
   organisationId: Name,
   basisId: Name.optional(),
-  answers: z.record(Name, Value).optional(),
-});
-
-const Changes = z.object({
-  changes: z
-    .array(z.object({ field: Name, value: Value.nullable(), base: z.int().min(0) }))
-    .min(1)
-    .max(200),
-});
-
-const Saved = z.object({
-  saved: z.array(z.object({ field: z.string(), revision: z.int() })),
-  conflicts: z.array(
-    z.object({
-      field: z.string(),
-      yours: AnswerShape.nullable(),
-      theirs: AnswerShape.nullable(),
-      revision: z.int(),
-      /** The name of who made the other change. */
-      by: z.string(),
-      at: Instant,
-    }),
-  ),
-  changedAt: Instant,
-  ...FormStateShape.shape,
+  answers: GivenAnswers.optional(),
 });
 
 const Sent = z.object({
@@ -98,15 +73,15 @@ export function applicationRoutes({ bases, files }: Pick<Needs, 'bases' | 'files
       summary: 'Save answers of a draft; what somebody else changed meanwhile comes back with both values',
       access: 'person',
       params: ById,
-      body: Changes,
-      returns: Saved,
+      body: ChangesShape,
+      returns: SavedShape,
       refusals: ['application.sent', 'forms.unknown_field', 'forms.wrong_kind', 'forms.characters'],
       handle: ({ db, actor, now, locale }, { params, body }) => saveAnswers(db, actor, params.id, body.changes, now, locale),
     }),
     'PUT /applications/:id/documents/:field': route({
       summary: 'Attach a document to a question of a draft. The body is the file, x-file-name its name (percent-encoded)',
       access: 'person',
-      params: z.object({ id: Name, field: Name }),
+      params: z.object({ id: Name, field: Name.max(120) }),
       takesFile: largestUpload,
       returns: DocumentShape,
       refusals: [

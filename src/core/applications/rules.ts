@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Locale } from '../../platform/formats.ts';
 import type { FieldProblem, RefusalCode } from '../../platform/refusal.ts';
 import type { DB } from '../../platform/schema.ts';
-import { fieldsOf } from '../schemes/form.ts';
+import { questionsIn } from '../schemes/form-fields.ts';
 import { type Evaluation, explain } from '../schemes/rules.ts';
 import type { Scheme } from '../schemes/shape.ts';
 
@@ -28,5 +28,6 @@ export function failingRules(scheme: Scheme, evaluations: readonly Evaluation[],
 }
 
 function fieldOf(scheme: Scheme, { facts }: Evaluation): string | undefined {
-  return fieldsOf(scheme.form).find(({ fact }) => fact !== undefined && Object.hasOwn(facts, fact))?.id;
+  const asked = questionsIn(scheme.form).find(({ field: { fact } }) => fact !== undefined && Object.hasOwn(facts, fact));
+  return asked?.group?.id ?? asked?.field.id;
 }

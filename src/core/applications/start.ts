@@ -6,8 +6,11 @@ import { patiently } from '../../platform/postgres-away.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { quickRead, statement } from '../../platform/statement.ts';
 import { eventRow } from '../log/log.ts';
+import { isFor } from '../calls/invitations.ts';
+import { closesForOrganisation } from '../calls/until.ts';
 import type { Basis } from '../module.ts';
 import { dayOf } from '../schemes/calendar.ts';
+import { flatten } from '../schemes/paths.ts';
 import { schemeVersion } from '../schemes/versions.ts';
 import { basisNow } from './basis.ts';
 import type { Answer } from './merge.ts';
@@ -19,7 +22,7 @@ export interface Start {
   readonly organisationId: string;
   readonly basisId?: string | undefined;
   /** To begin with a form that is already filled in. */
-  readonly answers?: Readonly<Record<string, Answer>> | undefined;
+  readonly answers?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /**
@@ -33,16 +36,18 @@ export async function startApplication(
   given: Start,
   now: Date,
 ): Promise<{ id: string }> {
-  const { organisationId, basisId, answers = {} } = given;
+  const { organisationId, basisId } = given;
   if (!actor.organisations.includes(organisationId)) throw new Refusal(404, 'application.not_your_organisation');
   const [known] = await settingOf(db, { call: given.callId, organisation: organisationId, person: actor.id });
   if (known === undefined) throw new Refusal(404, 'http.not_found');
   const { opens_at: opensAt, closes_at: closesAt } = known;
+  if (!known.isFor) throw new Refusal(404, 'calls.no_call');
   if (now < opensAt) throw new Refusal(409, 'application.not_open_yet', { opensAt: opensAt.toISOString() });
   if (now >= closesAt) throw new Refusal(409, 'application.closed', { closesAt: closesAt.toISOString(), at: now.toISOString() });
 
   const scheme = await schemeVersion(db, known.scheme, known.version);
   const basis = await basisNow(db, bases, scheme, { organisationId, basisId }, now);
+  const answers = flatten(scheme.form, given.answers ?? {}) as Record<string, Answer>;
   const changes = Object.entries(answers).map(([field, value]) => ({ field, value }));
   refuseUnusable(scheme, scheme.form, changes, dayOf(now));
   const filled = await prefill(db, scheme.form, known, basis?.cost, answers);
@@ -116,7 +121,8 @@ const settingOf = quickRead((db, { call, organisation, person }: { call: string;
       'call.scheme',
       'call.version',
       'call.opens_at',
-      'call.closes_at',
+      closesForOrganisation(organisation).as('closes_at'),
+      isFor(person, [organisation]).as('isFor'),
       'organisation.id as organisation',
       'organisation.name_en',
       'organisation.name_zh',

@@ -3,25 +3,31 @@
 
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db.ts';
-import type { Locale } from '../../platform/formats.ts';
+import { hongKongTime, type Locale } from '../../platform/formats.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { newId, reference } from '../../platform/ids.ts';
 import { askForJob } from '../../platform/jobs.ts';
 import { patiently } from '../../platform/postgres-away.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { statement } from '../../platform/statement.ts';
+import { isSealed } from '../calls/rules.ts';
 import { dueFor } from '../cases/clock.ts';
+import { standingReferees } from '../letters/load.ts';
+import { crossRules } from '../exclusivity/exclusivity.ts';
 import { eventRow } from '../log/log.ts';
 import type { Basis, BasisFacts } from '../module.ts';
-import { awardAmount } from '../schemes/award.ts';
+import { awardLines } from '../schemes/award.ts';
 import { dayOf } from '../schemes/calendar.ts';
+import { laneFor, stagesOn } from '../schemes/course.ts';
+import type { Facts } from '../schemes/facts.ts';
 import { readSubmission } from '../schemes/form.ts';
 import { asFieldProblems } from '../schemes/form-state.ts';
-import { eligibility, type Evaluation, type Holds } from '../schemes/rules.ts';
+import { eligibility, type Evaluation, type Holds, verdict } from '../schemes/rules.ts';
 import { basisNow } from './basis.ts';
 import { readingOf } from './draft.ts';
 import { ruleFacts } from './facts.ts';
-import { type Application, ownApplication } from './load.ts';
+import { hubFacts } from './hub-facts.ts';
+import { applicantOf, type Application, ownApplication, standingOf } from './load.ts';
 import { failingRules } from './rules.ts';
 import { submissionHash } from './submission.ts';
 
@@ -64,7 +70,7 @@ async function submitOnce(
   for (let attempt = 1; attempt <= 10; attempt += 1) {
     const it = await ownApplication(db, actor, id, 'number');
     if (it.submitted_at !== null) return alreadySent(it);
-    if (now >= it.closes_at)
+    if (now >= it.sendable_until)
       throw new Refusal(409, 'application.closed', { closesAt: it.closes_at.toISOString(), at: now.toISOString() });
     const sending = await write(db, it, actor, await judge(db, bases, it, now, locale), now);
     if (sending !== undefined) return sending;
@@ -78,13 +84,26 @@ async function judge(db: Db, bases: readonly Basis[], it: Application, now: Date
   const { values, problems } = readSubmission(readingOf(it, now));
   if (problems.length > 0)
     throw new Refusal(422, 'application.incomplete', { count: problems.length }, asFieldProblems(problems, locale));
-  const facts = ruleFacts(it.terms, values, { applicantName: it.name_en, awardedBefore: it.awarded_before, basis }, now);
-  const { holds, rules } = eligibility(it.terms, facts, 'submit');
+  await refuseTooFewReferees(db, it);
+  const facts = ruleFacts(it.terms, values, await hubFacts(db, it.terms, applicantOf(it), now), basis);
+  const own = eligibility(it.terms, facts, 'submit').rules;
+  const rules = [...own, ...(await crossRules(db, it.terms, standingOf(it), facts, now))];
+  const holds = verdict(rules);
   if (holds === false) {
     const failing = failingRules(it.terms, rules, locale);
     throw new Refusal(422, 'application.not_eligible', { count: failing.length }, failing);
   }
   return { values, basis, facts, holds, rules };
+}
+
+/** A scheme that asks for letters asks for referees before anything is sent. */
+async function refuseTooFewReferees(db: Db, it: Application): Promise<void> {
+  const least = it.terms.calls?.letters?.least;
+  if (least === undefined) return;
+  const named = await standingReferees(db, it.id);
+  if (named >= least) return;
+  const facts = { least, named };
+  throw new Refusal(422, 'application.incomplete', { count: 1 }, [{ field: 'referees', code: 'letters.too_few', facts }]);
 }
 
 function alreadySent(it: Application): Sending {
@@ -98,7 +117,7 @@ function alreadySent(it: Application): Sending {
 interface Judged {
   readonly values: Readonly<Record<string, unknown>>;
   readonly basis: BasisFacts | undefined;
-  readonly facts: Readonly<Record<string, unknown>>;
+  readonly facts: Facts;
   readonly holds: Holds;
   readonly rules: readonly Evaluation[];
 }
@@ -109,12 +128,13 @@ interface Judged {
  */
 async function write(db: Db, it: Application, actor: Actor, judged: Judged, now: Date): Promise<Sending | undefined> {
   const { values, basis, facts, holds, rules } = judged;
-  const [stage] = it.terms.stages.application;
+  const lane = laneFor(it.terms, facts)?.id ?? null;
+  const [stage] = stagesOn(it.terms, lane);
   if (it.number === null || stage === undefined) throw new Error(`${it.id} has no number or no stage to go to`);
   const name = reference(it.terms.prefix, Number(dayOf(now).slice(0, 4)), it.number);
   const hash = submissionHash(it, values);
-  const dueAt = dueFor(it.terms, stage, now);
-  const amount = basis === undefined ? null : awardAmount(it.terms, basis.cost, it.awarded_before).amount;
+  const dueAt = dueFor(it.terms, stage, isSealed(it.sealed_until, now) ? it.sealed_until : now);
+  const [asked] = awardLines(it.terms, { facts, earlier: it.earlier, year: hongKongTime(now).year });
   const { call_id: call, scheme, version, organisation_id: organisation } = it;
   const event = eventRow({
     at: now,
@@ -128,7 +148,11 @@ async function write(db: Db, it: Application, actor: Actor, judged: Judged, now:
     edition: it.edition,
     name,
     cost: basis?.cost ?? null,
-    amount,
+    amount: asked?.amount ?? null,
+    unit: asked?.unit ?? null,
+    lane,
+    stage: stage.id,
+    role: stage.role,
     answers: JSON.stringify(values),
     hash,
     event: event.id,
@@ -153,6 +177,10 @@ interface Sent {
   readonly name: string;
   readonly cost: bigint | null;
   readonly amount: bigint | null;
+  readonly unit: string | null;
+  readonly lane: string | null;
+  readonly stage: string;
+  readonly role: string;
   readonly answers: string;
   readonly hash: string;
   readonly event: string;
@@ -174,6 +202,7 @@ const send = statement((tx, it: Sent) => {
   return sql<{ id: string }>`
     with sent as (
       update application set status = 'submitted', reference = ${it.name}, cost = ${it.cost}, requested = ${it.amount},
+        requested_unit = ${it.unit}, lane = ${it.lane}, stage = ${it.stage}, stage_role = ${it.role},
         submitted_answers = ${it.answers}, answers_hash = ${it.hash}, submission_event = ${it.event},
         submitted_at = ${it.now}, submitted_by = ${it.by}, changed_at = ${it.now}, due_at = ${it.dueAt}
       where id = ${it.id} and status = 'draft' and edition = ${it.edition}

@@ -8,13 +8,12 @@ import type { Basis } from '../module.ts';
 import { FormStateShape, formState } from '../schemes/form-state.ts';
 import { FormShape, showForm } from '../schemes/form-view.ts';
 import { fillText } from '../schemes/texts.ts';
+import { AnswerShape } from './answer-shapes.ts';
 import { basisForPreview } from './basis.ts';
 import { readingOf } from './draft.ts';
 import { type Attached, ownApplication } from './load.ts';
 import { courseColumns, courseOf, StepShape, TodoShape } from './mine.ts';
 import { timeline, todo } from './timeline.ts';
-
-export const AnswerShape = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).readonly()]);
 
 const QuestionShape = z.object({
   id: z.string(),

@@ -1,5 +1,6 @@
 import { type Db, transact } from '../../platform/db.ts';
 import type { Actor } from '../../platform/http/actor.ts';
+import { enqueue } from '../../platform/jobs.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { removeDocumentsOf } from '../documents/documents.ts';
 import { record } from '../log/log.ts';
@@ -26,7 +27,7 @@ export function withdrawApplication(db: Db, actor: Actor, id: string, reason: st
     }
     await tx
       .updateTable('application')
-      .set({ status: 'withdrawn', closed_at: now, changed_at: now, clock_stopped_at: null })
+      .set({ status: 'withdrawn', stage: null, stage_role: null, closed_at: now, changed_at: now, clock_stopped_at: null })
       .where('id', '=', id)
       .execute();
     const details = reason === undefined ? {} : { details: { reason } };
@@ -36,6 +37,7 @@ export function withdrawApplication(db: Db, actor: Actor, id: string, reason: st
       facts: { reference: it.reference, from: it.status },
       ...details,
     });
+    await enqueue(tx, 'exclusivity.settle', { applicationId: id });
     if (it.officer_id === null) return;
     const news = {
       kind: 'application.notice.withdrawn',

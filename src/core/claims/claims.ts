@@ -16,7 +16,7 @@ import { attach, type DocumentOwner } from '../documents/documents.ts';
 import type { DocumentView } from '../documents/views.ts';
 import { record } from '../log/log.ts';
 import { dayOf } from '../schemes/calendar.ts';
-import { fieldsOf } from '../schemes/form.ts';
+import { fileAt } from '../schemes/paths.ts';
 import { formState } from '../schemes/form-state.ts';
 import type { Form } from '../schemes/shape.ts';
 import { schemeVersion } from '../schemes/versions.ts';
@@ -105,8 +105,8 @@ export const claimDocuments: DocumentOwner = {
   },
   async slot(db, actor, id, field) {
     const claim = await ownDraft(db, actor, id, 'read');
-    const asked = fieldsOf(claim.form).find((one) => one.id === field);
-    if (asked?.kind !== 'file') throw new Refusal(404, 'document.not_a_file_field');
+    const asked = fileAt(claim.form, field);
+    if (asked === undefined) throw new Refusal(404, 'document.not_a_file_field');
     const { accept, maxFiles, maxMegabytes } = asked;
     return { owner: claimDocuments, ownerId: id, field, accept, maxFiles, maxMegabytes };
   },

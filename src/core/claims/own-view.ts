@@ -38,7 +38,7 @@ export async function ownClaimView(db: Db, actor: Actor, id: string, now: Date, 
     /** Why it came back or was refused, as the office wrote it. */
     reason: await lastReason(db, id, claim.status),
     form: showForm(scheme, form),
-    answers: claim.answers as Record<string, string | number | boolean | readonly string[]>,
+    answers: claim.answers,
     revisions: Object.fromEntries(Object.entries(claim.marks).map(([field, { revision }]) => [field, revision])),
     ...formState(reading, locale),
     documents: claim.documents.map(showDocument),

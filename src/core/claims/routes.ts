@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Amount, ById, Instant, LocalTextShape, route } from '../../platform/http/route.ts';
-import { AnswerShape } from '../applications/views.ts';
+import { AnswerShape, ChangesShape, SavedShape } from '../applications/answer-shapes.ts';
 import { SentSection } from '../cases/answers.ts';
 import { RuleLine } from '../decisions/explained.ts';
 import { largestUpload } from '../documents/documents.ts';
@@ -13,35 +13,7 @@ import { ownClaimView } from './own-view.ts';
 import { submitClaim } from './submit.ts';
 
 const Status = z.enum(['draft', 'submitted', 'checked', 'approved', 'paid', 'refused']);
-const Name = z.string().max(64);
-const Text = z
-  .string()
-  .max(20_000)
-  .refine((text) => text.isWellFormed() && !text.includes('\0'));
-const Value = z.union([Text, z.number(), z.boolean(), z.array(Text).max(200)]);
-
-const Changes = z.object({
-  changes: z
-    .array(z.object({ field: Name, value: Value.nullable(), base: z.int().min(0) }))
-    .min(1)
-    .max(200),
-});
-
-const Saved = z.object({
-  saved: z.array(z.object({ field: z.string(), revision: z.int() })),
-  conflicts: z.array(
-    z.object({
-      field: z.string(),
-      yours: AnswerShape.nullable(),
-      theirs: AnswerShape.nullable(),
-      revision: z.int(),
-      by: z.string(),
-      at: Instant,
-    }),
-  ),
-  changedAt: Instant,
-  ...FormStateShape.shape,
-});
+const Name = z.string().max(120);
 
 const OwnClaim = z.object({
   id: z.string(),
@@ -88,8 +60,8 @@ export function claimRoutes({ files }: Pick<Needs, 'files'>) {
       summary: 'Save answers of a draft; what somebody else changed meanwhile comes back with both values',
       access: 'person',
       params: ById,
-      body: Changes,
-      returns: Saved,
+      body: ChangesShape,
+      returns: SavedShape,
       refusals: ['claim.wrong_status', 'forms.unknown_field', 'forms.wrong_kind', 'forms.characters'],
       handle: ({ db, actor, now, locale }, { params, body }) => saveAnswers(db, actor, params.id, body.changes, now, locale),
     }),

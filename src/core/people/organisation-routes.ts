@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FoundOrganisations, lookUp } from './register.ts';
 import { ById, Instant, route } from '../../platform/http/route.ts';
 import type { Needs } from '../needs.ts';
 import { OrganisationFacts } from './facts.ts';
@@ -8,7 +9,13 @@ import { organisationKinds, registerOrganisation, stateFacts } from './organisat
 import { Day, Email, MemberRoleName, Name, Phone } from './shapes.ts';
 
 const Kind = z.enum(organisationKinds);
-const names = { id: z.string(), kind: z.enum([...organisationKinds, 'individual']), nameEn: z.string(), nameZh: z.string().nullable(), brNumber: z.string().nullable() };
+const names = {
+  id: z.string(),
+  kind: z.enum([...organisationKinds, 'individual']),
+  nameEn: z.string(),
+  nameZh: z.string().nullable(),
+  brNumber: z.string().nullable(),
+};
 
 const Organisation = z.object({
   ...names,
@@ -53,6 +60,14 @@ export function organisationRoutes({ address }: Pick<Needs, 'address'>) {
       access: 'person',
       returns: z.object({ organisations: z.array(z.object({ ...names, role: MemberRoleName })) }),
       handle: async ({ db, actor }) => ({ organisations: await organisationsOf(db, actor) }),
+    }),
+    'GET /register': route({
+      summary:
+        'Look organisations up by the beginning of their name, or by their business registration number: what is public of them',
+      access: 'person',
+      query: z.object({ words: z.string().trim().min(2).max(100), page: z.coerce.number().int().min(1).max(50).default(1) }),
+      returns: FoundOrganisations,
+      handle: ({ db }, { query }) => lookUp(db, query.words, query.page),
     }),
     'GET /organisations/:id': route({
       summary: 'An organisation with its facts, members and contacts',

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { everyField as form, everyFieldScheme as scheme } from '../../../test/every-field.ts';
 import { asTyped } from './fields/typed.ts';
 import { hkidCheck } from './fields/identifiers.ts';
-import { measure } from './fields/measure.ts';
+import { measure } from '../../platform/measure.ts';
 import { factsOf, readDraft, readSubmission, shownFields } from './form.ts';
 import { fieldsOf, questionsIn } from './form-fields.ts';
 import { flatten, nest, placeOf } from './paths.ts';

@@ -34,15 +34,15 @@ export function celAnswer(field: Field, answer: Answer, as: 'value' | 'fact' = '
     case 'address':
     case 'person':
     case 'organisation':
-      return as === 'fact' ? nameIn(answer) : (answer as CelValue);
+      return as === 'fact' ? nameIn(answer) : answer;
     default:
-      return answer as CelValue;
+      return answer;
   }
 }
 
 /** What an answer of several parts is called: the English, or what there is. */
 function nameIn(answer: Answer): string {
-  if (!isParts(answer)) return String(answer);
+  if (!isParts(answer)) return typeof answer === 'string' ? answer : '';
   const { en, zh, name, nameZh, nameEn, flat, floor, building, street, district } = answer as Record<string, string | undefined>;
   const parts = [flat, floor, building, street, district].filter((part) => part !== undefined);
   return en ?? nameEn ?? name ?? (parts.length > 0 ? parts.join(', ') : undefined) ?? zh ?? nameZh ?? '';

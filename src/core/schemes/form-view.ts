@@ -4,7 +4,10 @@
  */
 import { z } from 'zod';
 import { LocalTextShape } from '../../platform/http/route.ts';
+import { t } from '../../messages/index.ts';
+import { locales, type MessageKey } from '../../platform/messages.ts';
 import { MOST_ROWS } from './fields/cost-table.ts';
+import { DISTRICTS } from './fields/people.ts';
 import { PERSON_PARTS } from './shape-fields.ts';
 import type { Field, FieldKind, Form } from './shape-form.ts';
 import { choicesTerm, moneyTerm, percentTerm } from './terms.ts';
@@ -46,7 +49,7 @@ const KINDS = [
   'group',
 ] as const satisfies readonly FieldKind[];
 
-const field = {
+const parts = {
   id: z.string(),
   kind: z.enum(KINDS),
   label: LocalTextShape,
@@ -80,12 +83,14 @@ const field = {
   accept: z.array(z.string()).optional(),
   maxFiles: z.int().optional(),
   maxMegabytes: z.int().optional(),
+  /** Whether it is asked hangs on other answers. */
+  isConditional: z.boolean().optional(),
   /** Why the question is only assumed to be asked. */
   assumption: LocalTextShape.optional(),
 };
-const SimpleShape = z.object(field);
+const SimpleShape = z.object(parts);
 const FieldShape = z.object({
-  ...field,
+  ...parts,
   /** What one item of a group is called, and what is asked in it. */
   item: LocalTextShape.optional(),
   fields: z.array(SimpleShape).optional(),
@@ -133,6 +138,7 @@ function fieldView(scheme: Scheme, field: Field): FieldView {
     label: fillText(scheme, label),
     ...(hint && { hint: fillText(scheme, hint) }),
     required,
+    ...(field.when !== undefined && { isConditional: true }),
     ...(assumption && { assumption: fillText(scheme, assumption) }),
     ...limitsOf(scheme, field),
   };
@@ -167,6 +173,8 @@ function limitsOf(scheme: Scheme, field: Field): Partial<FieldView> {
         ...(field.max !== undefined && { maxCents: String(moneyTerm(scheme, field.max)) }),
         ...(field.share !== undefined && { share: Number(percentTerm(scheme, field.share)) / 100 }),
       };
+    case 'address':
+      return { options: districts() };
     case 'person':
       return { parts: field.parts };
     case 'map-route':
@@ -184,6 +192,11 @@ function limitsOf(scheme: Scheme, field: Field): Partial<FieldView> {
       return {};
   }
 }
+
+/** The 18 districts, as addresses name them. */
+const districts = () =>
+  Object.keys(DISTRICTS).map((value) => ({ value, label: said(`forms.district.${value}` as 'forms.district.southern') }));
+const said = (key: MessageKey) => Object.fromEntries(locales.map((locale) => [locale, t(locale, key)])) as LocalText;
 
 /** What is there of what there may be. */
 function given<Values extends object>(values: Values): Partial<FieldView> {

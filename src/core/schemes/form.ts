@@ -240,7 +240,7 @@ function disagreementsOf(
   return ((values[group.id] ?? []) as readonly Readonly<Record<string, Answer>>[]).flatMap((item) => {
     const inItem = { ...known };
     for (const field of group.fields) if (item[field.id] !== undefined) inItem[field.id] = celAnswer(field, item[field.id]!);
-    return fails(`${group.id}.${String(item['id'])}.${check.field}`, inItem);
+    return fails(`${group.id}.${item['id'] as string}.${check.field}`, inItem);
   });
 }
 

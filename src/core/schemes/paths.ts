@@ -132,3 +132,9 @@ export function partsOf(field: SimpleField): readonly string[] {
   if (field.kind === 'address') return ['flat', 'floor', 'building', 'street', 'district', 'en', 'zh'];
   return field.kind === 'person' ? PERSON_PARTS.filter((part) => field.parts.includes(part)) : [];
 }
+
+/** The question at a path that is answered with documents, by itself or in an item of a group. */
+export function fileAt(form: Form, path: string): Extract<SimpleField, { kind: 'file' }> | undefined {
+  const place = placeOf(form, path);
+  return place?.field?.kind === 'file' ? place.field : undefined;
+}

@@ -4,7 +4,7 @@ import type { Actor } from '../../platform/http/actor.ts';
 import type { Upload } from '../../platform/http/route.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { attach, type DocumentOwner } from '../../core/documents/documents.ts';
-import { fieldsOf } from '../../core/schemes/form.ts';
+import { fileAt } from '../../core/schemes/paths.ts';
 import { ownProvider } from './access.ts';
 import { marketOf } from './market.ts';
 import { providerCourse } from './rules.ts';
@@ -24,8 +24,8 @@ export const providerDocuments: DocumentOwner = {
     const provider = await ownProvider(db, actor, id);
     if (!providerCourse.edit.includes(provider.status)) throw new Refusal(409, 'document.closed');
     const market = await marketOf(db, provider.scheme, now);
-    const asked = fieldsOf(market.provider.form).find((one) => one.id === field);
-    if (asked?.kind !== 'file') throw new Refusal(404, 'document.not_a_file_field');
+    const asked = fileAt(market.provider.form, field);
+    if (asked === undefined) throw new Refusal(404, 'document.not_a_file_field');
     const { accept, maxFiles, maxMegabytes } = asked;
     return { owner: providerDocuments, ownerId: id, field, accept, maxFiles, maxMegabytes };
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LocalTextShape, route } from '../../platform/http/route.ts';
-import { AnswerShape } from '../../core/applications/views.ts';
+import { AnswerShape, ChangesShape, SavedShape } from '../../core/applications/answer-shapes.ts';
 import { SentSection } from '../../core/cases/answers.ts';
 import { Happened, Judged } from '../../core/cases/shapes.ts';
 import { RuleLine } from '../../core/decisions/explained.ts';
@@ -15,22 +15,7 @@ import { myProvider, myProviders } from './mine.ts';
 import { providerCase } from './office.ts';
 import { enrol, saveAnswers, submitProvider } from './providers.ts';
 import { providerQueue, providerViews } from './queues.ts';
-import {
-  Amount,
-  ById,
-  Changes,
-  Code,
-  Counts,
-  Decide,
-  Id,
-  Instant,
-  Labelled,
-  Maybe,
-  Named,
-  QueueQuery,
-  Taken,
-  WithReason,
-} from './shapes.ts';
+import { Amount, ById, Code, Counts, Decide, Id, Labelled, Maybe, Named, QueueQuery, Taken, WithReason } from './shapes.ts';
 
 export const ProviderStatusShape = z.enum(['draft', 'submitted', 'accepted', 'refused', 'suspended']);
 export const PackageStatusShape = z.enum(['draft', 'submitted', 'accepted', 'refused', 'withdrawn', 'replaced']);
@@ -79,22 +64,7 @@ const Enrolment = ProviderHead.extend({
   places: z.int(),
 });
 
-const Saved = z.object({
-  saved: z.array(z.object({ field: z.string(), revision: z.int() })),
-  conflicts: z.array(
-    z.object({
-      field: z.string(),
-      yours: AnswerShape.nullable(),
-      theirs: AnswerShape.nullable(),
-      revision: z.int(),
-      by: z.string(),
-      at: Instant,
-    }),
-  ),
-  changedAt: Instant,
-  ...FormStateShape.shape,
-  rules: z.array(RuleLine),
-});
+const Saved = SavedShape.extend({ rules: z.array(RuleLine) });
 
 const ProviderCase = z.object({
   id: z.string(),
@@ -168,7 +138,7 @@ export function providerRoutes({ files }: Pick<Needs, 'files'>) {
       summary: 'Save answers of an enrolment; what somebody else changed meanwhile comes back with both values',
       access: 'person',
       params: ById,
-      body: Changes,
+      body: ChangesShape,
       returns: Saved,
       refusals: ['marketplace.provider.wrong_status', 'forms.unknown_field', 'forms.wrong_kind', 'forms.characters'],
       handle: ({ db, actor, now, locale }, { params, body }) => saveAnswers(db, actor, params.id, body.changes, locale, now),
@@ -176,7 +146,7 @@ export function providerRoutes({ files }: Pick<Needs, 'files'>) {
     'PUT /providers/:id/documents/:field': route({
       summary: 'Attach a document to an enrolment. The body is the file, x-file-name its name (percent-encoded)',
       access: 'person',
-      params: ById.extend({ field: Code }),
+      params: ById.extend({ field: z.string().max(120) }),
       takesFile: largestUpload,
       returns: DocumentShape,
       refusals: [

@@ -3,6 +3,7 @@ import { Page } from '../ui/page.tsx';
 import { Acting } from './acting.tsx';
 import { Blocks } from './blocks.tsx';
 import { Fields } from './fields.tsx';
+import { Forms } from './forms.tsx';
 import { Lists } from './lists.tsx';
 
 /** Every component in its states, on one page, to be looked at and to be checked with axe. */
@@ -16,6 +17,7 @@ export function Gallery() {
             <Blocks />
             <Lists />
             <Fields />
+            <Forms />
             <Acting />
           </div>
         </Page>

@@ -1,5 +1,5 @@
 import { line, type ReadValue, wrong } from './answer.ts';
-import { COUNTRIES } from './countries.ts';
+import { COUNTRIES } from '../../../platform/countries.ts';
 
 const address = /^[^\s@"<>(),;:\\[\]]+@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])$/;
 

@@ -1,5 +1,5 @@
 import { empty, type ReadParts, readParts, type ReadValue, wrong } from './answer.ts';
-import { measure } from './measure.ts';
+import { measure } from '../../../platform/measure.ts';
 import type { SimpleField, WordLimit } from '../shape-fields.ts';
 
 // Control characters other than tab and line feed: PostgreSQL refuses the first of them, and no reader can see the rest.

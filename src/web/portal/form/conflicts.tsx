@@ -3,29 +3,28 @@ import { Button } from '../../ui/button.tsx';
 import type { Conflict, Value } from '../../ui/draft/draft.ts';
 import type { FormField } from '../../ui/form/answer-field.tsx';
 import { useFormat, useT } from '../../ui/reading.tsx';
+import { usePathLabel } from './path-label.ts';
 
 interface ConflictsProps {
   readonly conflicts: readonly Conflict[];
   readonly fields: readonly FormField[];
+  /** What the form says now, to name the items that conflicts are in. */
+  readonly values: Readonly<Record<string, Value>>;
   readonly onSettle: (field: string, choice: 'yours' | 'theirs') => void;
 }
 
 /** Answers that somebody else, or another tab, changed too. Both are shown, and nothing is overwritten until the reader has chosen. */
-export function Conflicts({ conflicts, fields, onSettle }: ConflictsProps) {
+export function Conflicts({ conflicts, fields, values, onSettle }: ConflictsProps) {
   const t = useT();
   const format = useFormat();
   const words = useAnswerWords();
+  const labelOf = usePathLabel(fields, values);
   return (
     <>
       {conflicts.map(({ field: id, by, at, yours, theirs }) => {
-        const field = fields.find((one) => one.id === id);
+        const field = questionAt(fields, id);
         return (
-          <Notice
-            key={id}
-            tone="amber"
-            title={t('portal.conflict.title', { field: field ? format.text(field.label) : id })}
-            announced
-          >
+          <Notice key={id} tone="amber" title={t('portal.conflict.title', { field: labelOf(id) })} announced>
             <p>{t('portal.conflict.text', { by, at: format.clock(at) })}</p>
             <div className="conflict-choices">
               <figure className="conflict-choice">
@@ -50,6 +49,13 @@ export function Conflicts({ conflicts, fields, onSettle }: ConflictsProps) {
   );
 }
 
+/** The question whose answer a path is, or is a part of; nothing for the place of an item. */
+function questionAt(fields: readonly FormField[], path: string): FormField | undefined {
+  const [root, , name] = path.split('.');
+  const field = fields.find(({ id }) => id === root);
+  return field?.kind === 'group' ? field.fields?.find(({ id }) => id === name) : field;
+}
+
 /** An answer as it was typed or chosen, in words. */
 export function useAnswerWords() {
   const t = useT();
@@ -61,6 +67,7 @@ export function useAnswerWords() {
       const option = field?.options?.find((one) => one.value === choice);
       return option ? format.text(option.label) : choice;
     };
-    return typeof value === 'object' ? format.list(value.map(label)) : label(String(value));
+    if (typeof value !== 'object') return label(String(value));
+    return format.list(Array.isArray(value) ? (value as readonly string[]).map(label) : Object.values(value));
   };
 }

@@ -1,63 +1,75 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { Value } from '../../ui/draft/draft.ts';
 import type { useDraft } from '../../ui/draft/use-draft.tsx';
-import { AnswerField } from '../../ui/form/answer-field.tsx';
 import type { FormField } from '../../ui/form/answer-field.tsx';
+import { AnswerAt } from './answer-at.tsx';
+import { FillingProvider } from './filling.tsx';
+import type { Filling } from './filling.tsx';
+import { useLookUp } from './use-look-up.ts';
 
-interface SchemeFieldsProps<Field extends FormField> {
-  readonly fields: readonly Field[];
-  /** The questions that are asked, given the answers so far: the hub says it with every answer saved. */
+interface SchemeFieldsProps {
+  readonly fields: readonly FormField[];
+  /** The paths of the questions that are asked, given the answers so far: the hub says it with every answer saved. */
   readonly shown: readonly string[];
   readonly draft: ReturnType<typeof useDraft>;
   /** What is wrong with the answers as they were last saved. */
   readonly problems: readonly { readonly field: string; readonly message: string; readonly isMissing: boolean }[];
   /** Draws a question that is answered with documents. */
-  readonly documents: (field: Field) => ReactNode;
+  readonly documents: (field: FormField, path: string) => ReactNode;
+  /** Beside a question: who answers it, who is at it now. */
+  readonly aside?: Filling['aside'];
+  /** Told where the reader is. */
+  readonly onReach?: (path: string) => void;
 }
-
-/** Chosen, not typed: worth saving at once, because other questions may hang on them. */
-const chosen: ReadonlySet<FormField['kind']> = new Set(['choice', 'multi-choice', 'yes-no', 'consent']);
 
 /**
  * The questions of a part of any of a scheme's forms. An answer that cannot be read is said so once the reader has left the
  * field; what is merely missing waits until they want to go on.
  */
-export function SchemeFields<Field extends FormField>({ fields, shown, draft, problems, documents }: SchemeFieldsProps<Field>) {
+export function SchemeFields({ fields, shown, draft, problems, documents, aside, onReach }: SchemeFieldsProps) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const { values, pending } = draft.draft;
+  const lookUp = useLookUp();
+  const asked = useMemo(() => new Set(shown), [shown]);
 
-  const change = (field: Field, value: unknown) => {
-    draft.change(field.id, value as Value);
-    if (chosen.has(field.kind)) void draft.flush();
-  };
-  const leave = (id: string) => {
-    setLeft((before) => (before.has(id) ? before : new Set([...before, id])));
-    if (pending[id]) void draft.flush();
+  const filling: Filling = {
+    values,
+    change: (path, value, atOnce = false) => {
+      draft.change(path, value);
+      if (atOnce) void draft.flush();
+    },
+    leave: (path) => {
+      setLeft((before) => (before.has(path) ? before : new Set([...before, path])));
+      if (draft.draft.pending[path]) void draft.flush();
+    },
+    error: (path) => {
+      const problem = problems.find((one) => one.field === path && !one.isMissing);
+      return problem && !pending[path] && (left.has(path) || !isTyped(values[path])) ? problem.message : undefined;
+    },
+    // What the hub has not seen yet, an item that was just added, is asked what nothing else hangs on.
+    isShown: (field, path) => asked.has(path) || (path.includes('.') && !asked.has(itemOf(path)) && field.isConditional !== true),
+    isDisabled: false,
+    documents,
+    lookUp,
+    aside,
   };
   return (
-    <>
-      {fields
-        .filter(({ id }) => shown.includes(id))
-        .map((field) => {
-          const problem = problems.find((one) => one.field === field.id && !one.isMissing);
-          const isSaid = problem !== undefined && !pending[field.id] && (left.has(field.id) || chosen.has(field.kind));
-          return (
-            <div key={field.id} data-field={field.id} className="form-slot">
-              {field.kind === 'file' ? (
-                documents(field)
-              ) : (
-                <AnswerField
-                  field={field}
-                  value={values[field.id]}
-                  onChange={(value) => change(field, value)}
-                  onBlur={() => leave(field.id)}
-                  error={isSaid ? problem.message : undefined}
-                />
-              )}
-            </div>
-          );
-        })}
-    </>
+    <FillingProvider value={filling}>
+      <div
+        className="form-fields"
+        onFocus={({ target }) => {
+          const path = target.closest<HTMLElement>('[data-field]')?.dataset['field'];
+          if (path !== undefined) onReach?.(path);
+        }}
+      >
+        {fields.map((field) => (
+          <AnswerAt key={field.id} field={field} path={field.id} />
+        ))}
+      </div>
+    </FillingProvider>
   );
 }
+
+const isTyped = (value: unknown) => typeof value === 'string';
+/** `founders.k3.name` stands in `founders.k3`. */
+const itemOf = (path: string) => path.split('.').slice(0, 2).join('.');

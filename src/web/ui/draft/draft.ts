@@ -3,7 +3,7 @@
  * says which revision of the field it was made on; where somebody else changed the field meanwhile, the hub gives both
  * values back and the reader chooses. Pure: time, sending and the device are the keeper's (keeper.ts).
  */
-export type Value = string | number | boolean | readonly string[] | null;
+export type Value = string | number | boolean | readonly string[] | Readonly<Record<string, string>> | null;
 
 export interface Change {
   readonly field: string;
@@ -112,10 +112,14 @@ export function settleConflict(draft: Draft, field: string, choice: 'yours' | 't
 
 export function isSame(one: Value, other: Value): boolean {
   const [a, b] = [blankToNull(one), blankToNull(other)];
-  if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
-  return a.length === b.length && a.every((item) => b.includes(item));
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item) => b.includes(item));
+  return a === b || (isParts(a) && isParts(b) && JSON.stringify(sorted(a)) === JSON.stringify(sorted(b)));
 }
 
+const isParts = (value: Value): value is Readonly<Record<string, string>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const sorted = (parts: Readonly<Record<string, string>>) => Object.entries(parts).toSorted(([a], [b]) => (a < b ? -1 : 1));
+
 function blankToNull(value: Value): Value {
-  return value === '' || (Array.isArray(value) && value.length === 0) ? null : value;
+  return value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0) ? null : value;
 }

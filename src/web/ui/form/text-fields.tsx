@@ -8,10 +8,11 @@ import type { ReactNode } from 'react';
 import { useT } from '../reading.tsx';
 import { ErrorText, FieldLabel } from './field.tsx';
 import type { FieldProps } from './field.tsx';
+import { measure } from '../../../platform/measure.ts';
 import { useField } from './problems.tsx';
 import { tidyMoney } from './typed-money.ts';
 
-type Keyboard = 'text' | 'numeric' | 'decimal' | 'email' | 'tel';
+type Keyboard = 'text' | 'numeric' | 'decimal' | 'email' | 'tel' | 'url';
 
 interface TextFieldProps extends FieldProps<string> {
   readonly type?: 'text' | 'email' | 'tel' | 'password' | 'search';
@@ -19,29 +20,64 @@ interface TextFieldProps extends FieldProps<string> {
   /** What the browser may fill in: `organization`, `email`, `one-time-code`. */
   readonly autoComplete?: string;
   readonly isShort?: boolean;
-  readonly maxLength?: number;
+  /** How long it may be, where English is counted in words and Chinese in characters. */
+  readonly limit?: WordLimit | undefined;
+  /** The language it is written in, where the question says so. */
+  readonly lang?: string;
+  /** What is counted, behind the box: `kg`. */
+  readonly unit?: string | undefined;
+}
+
+interface WordLimit {
+  readonly words: number;
+  readonly characters: number;
 }
 
 /** One line of text. */
-export function TextField({ type = 'text', keyboard, autoComplete = 'off', isShort = false, ...field }: TextFieldProps) {
+export function TextField({
+  type = 'text',
+  keyboard,
+  autoComplete = 'off',
+  isShort = false,
+  limit,
+  lang,
+  unit,
+  ...field
+}: TextFieldProps) {
+  const input = (
+    <Input className={isShort ? 'input input-short' : 'input'} inputMode={keyboard} autoComplete={autoComplete} lang={lang} />
+  );
   return (
-    <Frame {...field} type={type}>
-      <Input className={isShort ? 'input input-short' : 'input'} inputMode={keyboard} autoComplete={autoComplete} />
+    <Frame {...field} type={type} after={limit && <Used text={field.value} limit={limit} />}>
+      {unit === undefined ? (
+        input
+      ) : (
+        <div className="with-unit">
+          {input} <span aria-hidden="true">{unit}</span>
+        </div>
+      )}
     </Frame>
   );
 }
 
 interface LongTextFieldProps extends FieldProps<string> {
   /** In characters as people count them. How many are left is said; more can be typed, and is refused. */
-  readonly maxLength?: number;
+  readonly maxLength?: number | undefined;
+  readonly limit?: WordLimit | undefined;
+  readonly lang?: string;
   readonly rows?: number;
 }
 
 /** Several lines of text. */
-export function LongTextField({ maxLength, rows = 6, ...field }: LongTextFieldProps) {
+export function LongTextField({ maxLength, limit, lang, rows = 6, ...field }: LongTextFieldProps) {
+  const counts = limit ? (
+    <Used text={field.value} limit={limit} />
+  ) : (
+    maxLength !== undefined && <Left text={field.value} limit={maxLength} />
+  );
   return (
-    <Frame {...field} after={maxLength !== undefined && <Left text={field.value} limit={maxLength} />}>
-      <TextArea className="input" rows={rows} />
+    <Frame {...field} after={counts}>
+      <TextArea className="input" rows={rows} lang={lang} />
     </Frame>
   );
 }
@@ -135,5 +171,27 @@ function Left({ text, limit }: { readonly text: string; readonly limit: number }
     <p className={left < 0 ? 'field-error' : 'field-hint'} role="status">
       {t(left < 0 ? 'common.count.over' : 'common.count.characters', { n: Math.abs(left) })}
     </p>
+  );
+}
+
+/** What is used of a limit in words and characters: always to be seen, read out from when a quarter is left. */
+function Used({ text, limit }: { readonly text: string; readonly limit: WordLimit }) {
+  const t = useT();
+  const { words, characters, share } = measure(text, limit);
+  const said = t(share > 1 ? 'common.count.words_over' : 'common.count.words', {
+    words,
+    characters,
+    mostWords: limit.words,
+    mostCharacters: limit.characters,
+  });
+  return (
+    <>
+      <p className={share > 1 ? 'field-error' : 'field-hint'} aria-hidden="true">
+        {said}
+      </p>
+      <p className="hidden-visually" role="status">
+        {share > 0.75 ? said : ''}
+      </p>
+    </>
   );
 }

@@ -18,3 +18,9 @@ export function tidyMoney(typed: string): string {
   const cents = `${found[1]!.replaceAll(',', '')}${(found[2] ?? '').padEnd(2, '0')}`;
   return typedMoney(cents);
 }
+
+/** An amount as typed in cents; nothing where it cannot be read. */
+export function centsOf(typed: string): bigint | undefined {
+  const found = /^(\d+)(?:\.(\d{1,2}))?$/.exec(tidyMoney(typed).replaceAll(',', ''));
+  return found ? BigInt(`${found[1]}${(found[2] ?? '').padEnd(2, '0')}`) : undefined;
+}

@@ -7,6 +7,7 @@ import { LongTextField } from '../../../ui/form/text-fields.tsx';
 import { useAct } from '../../../ui/queries.ts';
 import { useT } from '../../../ui/reading.tsx';
 import { useUpload } from '../../../ui/upload.ts';
+import { asText } from '../../form/filling.tsx';
 import { DocumentsField } from '../../form/documents-field.tsx';
 import type { Application } from './use-application.tsx';
 import { useRefresh } from './use-application.tsx';
@@ -30,7 +31,7 @@ function Answering({ application, question, person }: AnswerFormProps & { readon
   const t = useT();
   const refresh = useRefresh(application);
   const [device] = useState(() => deviceStore(localStorage, question.id, person));
-  const [text, setText] = useState(() => String(device.read().find(({ field }) => field === 'answer')?.value ?? ''));
+  const [text, setText] = useState(() => asText(device.read().find(({ field }) => field === 'answer')?.value));
   const answer = useAct('POST /questions/:id/answer', { onDone: () => device.forget('answer') });
   const remove = useAct('DELETE /documents/:id', { refreshes: [] });
   const { sending, upload } = useUpload('PUT /questions/:id/documents');

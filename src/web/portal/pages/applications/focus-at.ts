@@ -17,5 +17,7 @@ export function useFocusAt(field: string | null): void {
 function focusable(named: Element | null | undefined): HTMLElement | null {
   if (!named) return null;
   if (named instanceof HTMLInputElement && named.type === 'file') return named.closest('.field')!.querySelector('button');
-  return named.matches('input, textarea, select') ? (named as HTMLElement) : named.querySelector('input, button');
+  return named.matches('input, textarea, select')
+    ? (named as HTMLElement)
+    : named.querySelector('input, textarea, select, button');
 }

@@ -1,9 +1,10 @@
 import { useApplicant } from './use-applicant.ts';
+import { SentAnswer } from '../../../office/parts/sent-form.tsx';
 import { RuleList } from '../../../office/parts/rules.tsx';
 import type { ApiAnswer } from '../../../ui/api.ts';
 import { DefinitionList, Notice } from '../../../ui/blocks.tsx';
-import { Go, useFormat, useT } from '../../../ui/reading.tsx';
-import { Money } from '../../../ui/values.tsx';
+import { Go, useT } from '../../../ui/reading.tsx';
+import { Amount } from '../../../ui/values.tsx';
 
 export type Review = ApiAnswer<'GET /applications/:id/review'>;
 type Field = Review['sections'][number]['fields'][number];
@@ -36,7 +37,7 @@ export function DocumentSections({ of, canChange }: { readonly of: Review; reado
           <DefinitionList
             items={section.fields.map((field) => ({
               term: field.label,
-              is: <Answer of={field} />,
+              is: <Answer of={field} problems={of.problems} />,
               ...(canChange && {
                 act: (
                   <Go
@@ -55,27 +56,25 @@ export function DocumentSections({ of, canChange }: { readonly of: Review; reado
   );
 }
 
-function Answer({ of }: { readonly of: Field }) {
-  const t = useT();
-  const format = useFormat();
+/** An answer, and below it what is wrong with it. What is wrong in an item is said at the item's question. */
+function Answer({ of, problems }: { readonly of: Field; readonly problems: Review['problems'] }) {
+  const own = problems.filter(({ field }) => field === of.id || (of.items === undefined && field.startsWith(`${of.id}.`)));
   return (
     <>
-      {of.words !== null && <span className="written">{of.words}</span>}
-      {of.documents.length > 0 && (
-        <ul className="plain-list">
-          {of.documents.map(({ id, name, bytes }) => (
-            <li key={id}>
-              <a href={`/api/documents/${id}`}>{name}</a> <span className="muted small">{format.bytes(bytes)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-      {of.words === null && of.documents.length === 0 && (
-        <span className="muted">{t(of.kind === 'file' ? 'applying.review.no_document' : 'applying.review.not_answered')}</span>
-      )}
-      {of.problem && <span className="field-error">{of.problem.message}</span>}
+      <SentAnswer field={of} under={(line) => <Wrong problems={problems.filter(({ field }) => isIn(field, line.id))} />} />
+      <Wrong problems={own} />
     </>
   );
+}
+
+const isIn = (path: string, question: string) => path === question || path.startsWith(`${question}.`);
+
+function Wrong({ problems }: { readonly problems: Review['problems'] }) {
+  return problems.map(({ field, message }) => (
+    <span key={field} className="field-error">
+      {message}
+    </span>
+  ));
 }
 
 /** Rule by rule: whether it holds, why, and what it looked at. */
@@ -99,19 +98,23 @@ export function DocumentRules({ of }: { readonly of: Review }) {
 /** What would be awarded, with the steps it is worked out by. */
 export function DocumentAward({ of }: { readonly of: Review }) {
   const t = useT();
-  if (of.award === null) return null;
+  if (of.gives.length === 0) return null;
   return (
     <section className="stack" aria-labelledby="award">
       <h2 id="award">{t('applying.review.award')}</h2>
-      <p className="award-figure">
-        <Money cents={of.award.amount} />
-      </p>
-      <p className="muted">{t('applying.review.award_text')}</p>
-      <ol className="effect-steps">
-        {of.award.steps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
+      {of.gives.map((line, at) => (
+        <div key={line.line} className="stack">
+          <p className="award-figure">
+            <Amount of={line.amount} unit={line.unit} />
+          </p>
+          {at === 0 && <p className="muted">{t('applying.review.award_text')}</p>}
+          <ol className="effect-steps">
+            {line.steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </div>
+      ))}
     </section>
   );
 }

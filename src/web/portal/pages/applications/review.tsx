@@ -11,6 +11,7 @@ import { Go, useFormat, useT } from '../../../ui/reading.tsx';
 import { Shown } from '../../../ui/shown.tsx';
 import { Clock } from '../../../ui/values.tsx';
 import { Conflicts } from '../../form/conflicts.tsx';
+import { usePathLabel } from '../../form/path-label.ts';
 import { DocumentAward, DocumentHead, DocumentRules, DocumentSections } from './reading.tsx';
 import type { Review } from './reading.tsx';
 import { useApplicationDraft, WithApplication } from './use-application.tsx';
@@ -39,6 +40,7 @@ function BeforeSending({ it, person }: { readonly it: Application; readonly pers
   const isSaved = draft.saving.kind === 'saved' && draft.draft.conflicts.length === 0;
   const review = useApi('GET /applications/:id/review', { params: { id: it.id } }, { enabled: isSaved });
   const fields = it.form.sections.flatMap((section) => section.fields);
+  const labelOf = usePathLabel(fields, it.answers);
   return (
     <Page
       title={t('applying.review.title')}
@@ -50,12 +52,12 @@ function BeforeSending({ it, person }: { readonly it: Application; readonly pers
       aside={<Clock until={it.call.closesAt} />}
     >
       {isSaved ? (
-        <Shown query={review}>{(found) => <Document of={found} />}</Shown>
+        <Shown query={review}>{(found) => <Document of={found} labelOf={labelOf} />}</Shown>
       ) : (
         <div className="stack">
           <SavedState saving={draft.saving} />
           {draft.draft.conflicts.length > 0 && <p>{t('applying.review.conflict')}</p>}
-          <Conflicts conflicts={draft.draft.conflicts} fields={fields} onSettle={draft.settle} />
+          <Conflicts conflicts={draft.draft.conflicts} fields={fields} values={draft.draft.values} onSettle={draft.settle} />
           {draft.draft.conflicts.length === 0 && (
             <Notice tone="amber">
               <p>{t('applying.review.waiting')}</p>
@@ -70,7 +72,12 @@ function BeforeSending({ it, person }: { readonly it: Application; readonly pers
   );
 }
 
-function Document({ of }: { readonly of: Review }) {
+interface DocumentProps {
+  readonly of: Review;
+  readonly labelOf: (path: string) => string;
+}
+
+function Document({ of, labelOf }: DocumentProps) {
   const t = useT();
   const nameOf = useApplicant();
   const navigate = useNavigate();
@@ -89,7 +96,7 @@ function Document({ of }: { readonly of: Review }) {
   };
   return (
     <div className="document stack-wide">
-      <Problems of={of} attempts={attempts} refused={submit.error} />
+      <Problems of={of} labelOf={labelOf} attempts={attempts} refused={submit.error} />
       <DocumentHead of={of} />
       <DocumentSections of={of} canChange />
       <DocumentRules of={of} />
@@ -107,14 +114,13 @@ function Document({ of }: { readonly of: Review }) {
   );
 }
 
-interface ProblemsProps {
-  readonly of: Review;
+interface ProblemsProps extends DocumentProps {
   readonly attempts: number;
   readonly refused: Error | null;
 }
 
 /** What stands in the way, in the order of the form; every attempt to send brings the focus here. */
-function Problems({ of, attempts, refused }: ProblemsProps) {
+function Problems({ of, labelOf, attempts, refused }: ProblemsProps) {
   const t = useT();
   const box = useRef<HTMLDivElement>(null);
   const failing = of.evaluation.rules.filter(({ holds, weight }) => holds === false && weight === 'must');
@@ -127,7 +133,6 @@ function Problems({ of, attempts, refused }: ProblemsProps) {
   // A question ends in its own mark.
   const sentence = (label: string, message: string) =>
     `${label}${/[.?!。？！]$/.test(label) ? ' ' : t('common.colon')}${message}`;
-  const labels = new Map(of.sections.flatMap(({ fields }) => fields.map(({ id, label }) => [id, label])));
   return (
     <div ref={box} className="problem-summary" role={attempts > 0 ? 'alert' : undefined} tabIndex={-1}>
       <p className="problem-summary-title">
@@ -136,7 +141,7 @@ function Problems({ of, attempts, refused }: ProblemsProps) {
       <ul className="problem-list">
         {of.problems.map(({ field, section, message }) => (
           <li key={field}>
-            <Go to={`/portal/applications/${of.id}/${section}?at=${field}`}>{sentence(labels.get(field) ?? field, message)}</Go>
+            <Go to={`/portal/applications/${of.id}/${section}?at=${field}`}>{sentence(labelOf(field), message)}</Go>
           </li>
         ))}
         {refused && failing.map(({ id, message }) => <li key={id}>{message}</li>)}

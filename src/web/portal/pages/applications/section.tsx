@@ -45,7 +45,7 @@ function Section({ it, person, at }: SectionProps) {
   const section = it.form.sections[at]!;
   const fields = it.form.sections.flatMap((one) => one.fields);
   const base = `/portal/applications/${it.id}`;
-  const own = it.problems.filter(({ field }) => section.fields.some(({ id }) => id === field));
+  const own = it.problems.filter(({ field }) => section.fields.some(({ id }) => id === field.split('.')[0]));
   // Who comes from the list of what is missing sees what is wrong at once; everybody else when they want to go on.
   const [problem, setProblem] = useState<Error | null>(() => (search.has('at') ? asProblem(own, t) : null));
   const [isLeaving, setIsLeaving] = useState(false);
@@ -84,7 +84,7 @@ function Section({ it, person, at }: SectionProps) {
       </div>
       <Form onSubmit={() => void goOn()} problem={problem}>
         <div id="conflicts" tabIndex={-1}>
-          <Conflicts conflicts={draft.draft.conflicts} fields={fields} onSettle={draft.settle} />
+          <Conflicts conflicts={draft.draft.conflicts} fields={fields} values={draft.draft.values} onSettle={draft.settle} />
         </div>
         {section.intro && <p>{format.text(section.intro)}</p>}
         <SchemeFields
@@ -92,7 +92,7 @@ function Section({ it, person, at }: SectionProps) {
           shown={it.shown}
           draft={draft}
           problems={own}
-          documents={(field) => <SectionDocuments of={it} field={field} />}
+          documents={(field, path) => <SectionDocuments of={it} field={field} path={path} />}
         />
         {draft.saving.kind === 'kept' && <Notice tone="amber">{t('applying.section.unsaved')}</Notice>}
         <div className="row">

@@ -9,6 +9,7 @@ import { useAct } from '../../../ui/queries.ts';
 import { Go, useFormat, useT } from '../../../ui/reading.tsx';
 import { Clock, Text } from '../../../ui/values.tsx';
 import { Conflicts } from '../../form/conflicts.tsx';
+import { usePathLabel } from '../../form/path-label.ts';
 import { taskState } from './states.ts';
 import { Saved, useApplicationDraft } from './use-application.tsx';
 import type { Application } from './use-application.tsx';
@@ -31,7 +32,7 @@ export function Tasks({ it, person }: { readonly it: Application; readonly perso
       <div className="sidebar-layout">
         <div className="stack-wide">
           <div id="conflicts" tabIndex={-1}>
-            <Conflicts conflicts={draft.draft.conflicts} fields={fields} onSettle={draft.settle} />
+            <Conflicts conflicts={draft.draft.conflicts} fields={fields} values={draft.draft.values} onSettle={draft.settle} />
           </div>
           <section className="stack" aria-labelledby="sections">
             <div className="row">
@@ -70,13 +71,17 @@ export function Tasks({ it, person }: { readonly it: Application; readonly perso
 function Missing({ it }: { readonly it: Application }) {
   const t = useT();
   const format = useFormat();
+  const labelOf = usePathLabel(
+    it.form.sections.flatMap((section) => section.fields),
+    it.answers,
+  );
   if (it.problems.length === 0) return <Notice tone="jade">{t('applying.list.nothing_missing')}</Notice>;
   return (
     <section className="stack" aria-labelledby="missing">
       <h2 id="missing">{t('applying.list.missing')}</h2>
       <p>{t('applying.list.missing_count', { n: it.problems.length })}</p>
       {it.form.sections.map((section) => {
-        const own = it.problems.filter(({ field }) => section.fields.some(({ id }) => id === field));
+        const own = it.problems.filter(({ field }) => section.fields.some(({ id }) => id === field.split('.')[0]));
         if (own.length === 0) return null;
         return (
           <details key={section.id} className="missing">
@@ -86,9 +91,7 @@ function Missing({ it }: { readonly it: Application }) {
             <ul>
               {own.map(({ field, message, isMissing }) => (
                 <li key={field}>
-                  <Go to={`/portal/applications/${it.id}/${section.id}?at=${field}`}>
-                    {format.text(section.fields.find(({ id }) => id === field)!.label)}
-                  </Go>
+                  <Go to={`/portal/applications/${it.id}/${section.id}?at=${field}`}>{labelOf(field)}</Go>
                   {!isMissing && <p className="small">{message}</p>}
                 </li>
               ))}

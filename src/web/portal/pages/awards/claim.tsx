@@ -5,6 +5,7 @@ import { Notice } from '../../../ui/blocks.tsx';
 import { Button, LinkButton } from '../../../ui/button.tsx';
 import { SavedState, useDraft } from '../../../ui/draft/use-draft.tsx';
 import { Page } from '../../../ui/page.tsx';
+import type { FormField } from '../../../ui/form/answer-field.tsx';
 import { useAct, useApi } from '../../../ui/queries.ts';
 import { useFormat, useT } from '../../../ui/reading.tsx';
 import { Shown } from '../../../ui/shown.tsx';
@@ -67,7 +68,7 @@ function Filling({ it, person }: { readonly it: Claim; readonly person: string }
               <p className="sent-words">{it.reason}</p>
             </Notice>
           )}
-          <Conflicts conflicts={draft.draft.conflicts} fields={fields} onSettle={draft.settle} />
+          <Conflicts conflicts={draft.draft.conflicts} fields={fields} values={draft.draft.values} onSettle={draft.settle} />
           {it.form.sections.map((section) => (
             <section key={section.id} aria-labelledby={`section-${section.id}`} className="form">
               <h2 id={`section-${section.id}`}>{format.text(section.title)}</h2>
@@ -77,10 +78,11 @@ function Filling({ it, person }: { readonly it: Claim; readonly person: string }
                 shown={it.shown}
                 draft={draft}
                 problems={it.problems}
-                documents={(field) => (
+                documents={(field, path) => (
                   <ClaimDocuments
                     it={it}
                     field={field}
+                    path={path}
                     remove={(id) => remove.mutateAsync({ params: { id } })}
                     again={() => again.refetch()}
                   />
@@ -98,27 +100,28 @@ function Filling({ it, person }: { readonly it: Claim; readonly person: string }
 
 interface ClaimDocumentsProps {
   readonly it: Claim;
-  readonly field: Claim['form']['sections'][number]['fields'][number];
+  readonly field: FormField;
+  readonly path: string;
   readonly remove: (id: string) => Promise<unknown>;
   readonly again: () => Promise<unknown>;
 }
 
-function ClaimDocuments({ it, field, remove, again }: ClaimDocumentsProps) {
+function ClaimDocuments({ it, field, path, remove, again }: ClaimDocumentsProps) {
   const format = useFormat();
   const { sending, upload } = useUpload('PUT /claims/:id/documents/:field');
   return (
     <DocumentsField
-      name={field.id}
+      name={path}
       label={format.text(field.label)}
       hint={field.hint && format.text(field.hint)}
-      isOptional={!field.required}
-      documents={it.documents.filter((document) => document.field === field.id)}
+      isOptional={field.required !== true}
+      documents={it.documents.filter((document) => document.field === path)}
       accept={field.accept ?? []}
       maxFiles={field.maxFiles ?? 1}
       maxMegabytes={field.maxMegabytes ?? 1}
       sending={sending}
       send={async (file) => {
-        await upload(file, { params: { id: it.id, field: field.id } });
+        await upload(file, { params: { id: it.id, field: path } });
         await again();
       }}
       remove={remove}

@@ -1,0 +1,21 @@
+/** Names on the base map, so that people find their way: where each stands, and from which zoom on it is shown. */
+export const places = [
+  { en: 'Central', 'zh-Hant': '中環', 'zh-Hans': '中环', at: [114.158, 22.2819], from: 0 },
+  { en: 'Cyberport', 'zh-Hant': '數碼港', 'zh-Hans': '数码港', at: [114.1304, 22.2612], from: 0 },
+  { en: 'Tsim Sha Tsui', 'zh-Hant': '尖沙咀', 'zh-Hans': '尖沙咀', at: [114.1722, 22.2976], from: 11 },
+  { en: 'Kai Tak', 'zh-Hant': '啟德', 'zh-Hans': '启德', at: [114.1995, 22.3049], from: 11 },
+  { en: 'Sha Tin', 'zh-Hant': '沙田', 'zh-Hans': '沙田', at: [114.1877, 22.3814], from: 0 },
+  { en: 'Tai Po', 'zh-Hant': '大埔', 'zh-Hans': '大埔', at: [114.1688, 22.4507], from: 10 },
+  { en: 'Sheung Shui', 'zh-Hant': '上水', 'zh-Hans': '上水', at: [114.1281, 22.5011], from: 10 },
+  { en: 'Yuen Long', 'zh-Hant': '元朗', 'zh-Hans': '元朗', at: [114.0222, 22.4445], from: 0 },
+  { en: 'Tuen Mun', 'zh-Hant': '屯門', 'zh-Hans': '屯门', at: [113.973, 22.3951], from: 10 },
+  { en: 'Tsuen Wan', 'zh-Hant': '荃灣', 'zh-Hans': '荃湾', at: [114.1177, 22.3736], from: 10 },
+  { en: 'Airport', 'zh-Hant': '機場', 'zh-Hans': '机场', at: [113.9185, 22.308], from: 0 },
+  { en: 'Tung Chung', 'zh-Hant': '東涌', 'zh-Hans': '东涌', at: [113.9413, 22.2891], from: 11 },
+  { en: 'Sai Kung', 'zh-Hant': '西貢', 'zh-Hans': '西贡', at: [114.2705, 22.3814], from: 0 },
+  { en: 'Tseung Kwan O', 'zh-Hant': '將軍澳', 'zh-Hans': '将军澳', at: [114.26, 22.3074], from: 10 },
+  { en: 'Stanley', 'zh-Hant': '赤柱', 'zh-Hans': '赤柱', at: [114.2132, 22.2186], from: 10 },
+  { en: 'Cheung Chau', 'zh-Hant': '長洲', 'zh-Hans': '长洲', at: [114.0296, 22.2085], from: 10 },
+  { en: 'Lamma Island', 'zh-Hant': '南丫島', 'zh-Hans': '南丫岛', at: [114.1242, 22.2008], from: 11 },
+  { en: 'Lantau Island', 'zh-Hant': '大嶼山', 'zh-Hans': '大屿山', at: [113.94, 22.255], from: 0 },
+] as const;
