@@ -18,9 +18,11 @@ import type http from './en/http.json';
 import type figures from './en/figures.json';
 import type ledger from './en/ledger.json';
 import type tokens from './en/tokens.json';
+import type webhooks from './en/webhooks.json';
 import type imports from './en/imports.json';
 import type letters from './en/letters.json';
 import type log from './en/log.json';
+import type callpage from './en/callpage.json';
 import type calls from './en/calls.json';
 import type forms from './en/forms.json';
 import type drafting from './en/drafting.json';
@@ -50,6 +52,7 @@ export type English = typeof portal &
   typeof figures &
   typeof ledger &
   typeof imports &
+  typeof webhooks &
   typeof tokens &
   typeof log &
   typeof letters &
@@ -63,6 +66,7 @@ export type English = typeof portal &
   typeof decision &
   typeof obligation &
   typeof payment &
+  typeof callpage &
   typeof calls &
   typeof forms &
   typeof drafting &

@@ -13,7 +13,8 @@ import { type HeldCall, heldCall } from './hold.ts';
 import { callState } from './rules.ts';
 
 export interface MoreTime {
-  readonly organisationId: string;
+  /** The applicant's id or business registration number. */
+  readonly organisation: string;
   readonly until: Date;
   readonly reason: string;
 }
@@ -24,9 +25,15 @@ export function askForMoreTime(db: Db, actor: Actor, callId: string, wish: MoreT
     const call = await heldCall(tx, callId);
     if (!holds(actor, staff, call.scheme)) throw new Refusal(404, 'calls.no_call');
     refuse(call, wish.until, now);
-    const { organisationId, until, reason } = wish;
-    const known = await tx.selectFrom('organisation').select('id').where('id', '=', organisationId).executeTakeFirst();
+    const { organisation, until, reason } = wish;
+    const known = await tx
+      .selectFrom('organisation')
+      .select('id')
+      .where((is) => is.or([is('id', '=', organisation), is('br_number', '=', organisation)]))
+      .executeTakeFirst();
     if (known === undefined) throw new Refusal(404, 'people.organisation_not_found');
+    const organisationId = known.id;
+    if (actor.organisations.includes(organisationId)) throw new Refusal(403, 'decision.conflict');
     const id = newId('ext', now.getTime());
     const made = await tx
       .insertInto('call_extension')

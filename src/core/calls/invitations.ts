@@ -15,6 +15,8 @@ export interface Invited {
   readonly organisations: readonly string[];
   /** In small letters. */
   readonly emails: readonly string[];
+  /** Organisations by their business registration numbers, as people in the office know them. */
+  readonly brNumbers?: readonly string[];
 }
 
 /** The most that one call may invite: more is no invitation but an open call. */
@@ -22,9 +24,10 @@ export const mostInvited = 500;
 
 /** Invites, and has everybody told once; who was invited before is not told again. Returns how many are new. */
 export async function inviteIn(tx: Tx, by: string, callId: string, given: Invited, now: Date): Promise<number> {
+  const organisations = [...given.organisations, ...(await organisationsWith(tx, given.brNumbers ?? []))];
   const common = { call_id: callId, invited_at: now, invited_by: by === 'hub' ? null : by };
   const rows = [
-    ...new Set(given.organisations).values().map((organisation) => ({ organisation_id: organisation, email: null })),
+    ...new Set(organisations).values().map((organisation) => ({ organisation_id: organisation, email: null })),
     ...new Set(given.emails).values().map((email) => ({ organisation_id: null, email })),
   ].map((who) => ({ id: newId('civ', now.getTime()), ...common, ...who }));
   if (rows.length === 0) return 0;
@@ -49,6 +52,17 @@ export async function inviteIn(tx: Tx, by: string, callId: string, given: Invite
   if (count > mostInvited) throw new Refusal(409, 'calls.too_many_invited', { limit: mostInvited });
   for (const { id } of made) await enqueue(tx, 'call.invite', { invitationId: id });
   return made.length;
+}
+
+/** The ids of organisations with business registration numbers, in their order. */
+export async function organisationsWith(db: Db, brNumbers: readonly string[]): Promise<string[]> {
+  if (brNumbers.length === 0) return [];
+  const rows = await db.selectFrom('organisation').select(['id', 'br_number']).where('br_number', 'in', brNumbers).execute();
+  return brNumbers.map((number) => {
+    const found = rows.find((row) => row.br_number === number);
+    if (found === undefined) throw new Refusal(404, 'calls.no_such_number', { number });
+    return found.id;
+  });
 }
 
 /** Invites more to a call that is by invitation, by an administrator of its scheme. */

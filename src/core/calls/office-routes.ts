@@ -34,6 +34,8 @@ const Chosen = z.object({
 const Guests = z.object({
   organisations: z.array(z.string().max(64)).max(500).default([]),
   emails: z.array(Email).max(500).default([]),
+  /** Organisations by business registration number. */
+  brNumbers: z.array(z.string().max(20)).max(500).default([]),
 });
 
 const NewCall = z.object({
@@ -176,7 +178,12 @@ export const callOfficeRoutes = {
     summary: 'Ask that one applicant be given more time',
     access: { role: staff },
     params: ById,
-    body: z.object({ organisationId: z.string().max(64), until: InstantIn, reason: Reason }),
+    body: z.object({
+      /** Its id, or its business registration number. */
+      organisation: z.string().max(64),
+      until: InstantIn,
+      reason: Reason,
+    }),
     returns: z.object({ id: z.string() }),
     refusals: [
       'calls.no_call',

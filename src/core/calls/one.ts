@@ -20,6 +20,7 @@ export async function oneCall(db: Db, actor: Actor, callId: string, now: Date, a
     summary,
     units: [...new Set(scheme.gives.map(({ unit }) => unit))],
     applicants: [...scheme.applicants.kinds],
+    basis: scheme.basis?.kind ?? null,
     plan: plan.map(({ callId: _, ...one }, place) => ({ ...one, standing: standing[place] ?? ('later' as const) })),
   };
 }

@@ -49,7 +49,11 @@ export const ListedCallShape = CallShape.extend({
   applicants: z.array(z.enum(['organisation', 'person'])),
 });
 
-export const OneCallShape = ListedCallShape.extend({ plan: z.array(MilestoneShape) });
+export const OneCallShape = ListedCallShape.extend({
+  plan: z.array(MilestoneShape),
+  /** What an application must rest on before it can be made; nothing where it is begun here. */
+  basis: z.string().nullable(),
+});
 
 export const DecisionTimesShape = z
   .object({ cases: z.int(), median: z.int(), most: z.int() })

@@ -10,6 +10,7 @@ const call = (scheme: string, opensAt: string, closesAt: string): HomeCall => ({
   summary: text,
   opensAt,
   closesAt,
+  alwaysOpen: false,
 });
 const now = new Date('2026-06-01T00:00:00Z');
 const calls = [

@@ -8,6 +8,8 @@ export interface HomeCall {
   readonly summary: LocalText;
   readonly opensAt: string;
   readonly closesAt: string;
+  /** It has no end: it closes beyond every calendar. */
+  readonly alwaysOpen: boolean;
 }
 
 /** A number the hub publishes, with its history. */

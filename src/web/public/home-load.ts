@@ -16,7 +16,9 @@ export function loadCalls(api: ApiCall): Promise<readonly HomeCall[] | undefined
   return part(
     api('GET /schemes').then(({ schemes }) =>
       schemes.flatMap(({ scheme, name, summary, calls }) =>
-        calls.map(({ title, opensAt, closesAt }) => ({ scheme, schemeName: name, summary, title, opensAt, closesAt })),
+        calls.flatMap(({ state, title, opensAt, closesAt, alwaysOpen }) =>
+          state === 'cancelled' ? [] : [{ scheme, schemeName: name, summary, title, opensAt, closesAt, alwaysOpen }],
+        ),
       ),
     ),
   );

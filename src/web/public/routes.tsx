@@ -1,7 +1,9 @@
 import { marketplacePages } from '../../modules/marketplace/pages/public.tsx';
 import type { PublicPage } from './page.ts';
+import { callPages } from './pages/calls/pages.ts';
 import { confirmPages } from './pages/confirm/pages.ts';
 import { figurePages } from './pages/figures/pages.ts';
+import { letterPages } from './pages/letters/pages.ts';
 import { mailboxPage } from './pages/demo/mailbox.tsx';
 import { demoPage } from './pages/demo/people.tsx';
 import { homePage } from './pages/home.tsx';
@@ -14,6 +16,8 @@ export const publicPages: readonly PublicPage[] = [
   homePage,
   demoPage,
   mailboxPage,
+  ...callPages,
+  ...letterPages,
   ...schemePages,
   ...figurePages,
   logPage,

@@ -1,10 +1,10 @@
 import { useSearchParams } from 'react-router';
 import type { ApiAnswer } from '../../ui/api.ts';
-import { Empty } from '../../ui/blocks.tsx';
+import { Empty, Notice } from '../../ui/blocks.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
 import { useApi } from '../../ui/queries.ts';
-import { Go, useT } from '../../ui/reading.tsx';
+import { Go, useFormat, useT } from '../../ui/reading.tsx';
 import { Shown } from '../../ui/shown.tsx';
 import { Table } from '../../ui/table.tsx';
 import type { Column } from '../../ui/table.tsx';
@@ -53,6 +53,7 @@ export default function QueuePage() {
 
 function Listed({ queue, view, q }: { readonly queue: Queue; readonly view: View; readonly q: string }) {
   const t = useT();
+  const format = useFormat();
   const marks = useMarked(queue.rows.map((row) => row.id));
   const canMark = view === 'to-approve';
   const columns = useColumns(view, canMark ? marks : undefined);
@@ -60,6 +61,11 @@ function Listed({ queue, view, q }: { readonly queue: Queue; readonly view: View
   return (
     <>
       <ViewTabs label={t('case.queue.views')} tabs={tabs} open={view} />
+      {queue.sealed.map(({ id, title, sent, until }) => (
+        <Notice key={id} tone="plain" title={format.text(title)}>
+          <p>{t('callpage.queue.sealed', { n: sent, until })}</p>
+        </Notice>
+      ))}
       {canMark && marks.marked.length > 0 && (
         <ApproveMany rows={queue.rows.filter((row) => marks.marked.includes(row.id))} onDone={marks.clear} />
       )}

@@ -92,6 +92,9 @@ function Missing() {
   return <Notice tone="amber">{t('public.home.unavailable')}</Notice>;
 }
 
+/** Enough to see that there is more. */
+const mostCalls = 8;
+
 function Calls({ calls }: { readonly calls: readonly HomeCall[] }) {
   const t = useT();
   const format = useFormat();
@@ -107,8 +110,8 @@ function Calls({ calls }: { readonly calls: readonly HomeCall[] }) {
   return (
     <>
       <ul className="calls">
-        {calls.map((call) => (
-          <li key={call.scheme + call.closesAt} className="call">
+        {calls.slice(0, mostCalls).map((call) => (
+          <li key={call.scheme + call.opensAt + call.closesAt} className="call">
             <h3 className="call-title">
               <Go to={`/schemes/${call.scheme}`}>{format.text(call.schemeName)}</Go>
             </h3>
@@ -116,18 +119,18 @@ function Calls({ calls }: { readonly calls: readonly HomeCall[] }) {
               <Text of={call.summary} />
             </p>
             <div className="call-when">
-              <p className="call-left">
-                <Clock until={call.closesAt} />
-              </p>
-              <p className="muted small">
-                <Instant at={call.closesAt} />
-              </p>
+              <p className="call-left">{call.alwaysOpen ? t('callpage.always_open') : <Clock until={call.closesAt} />}</p>
+              {!call.alwaysOpen && (
+                <p className="muted small">
+                  <Instant at={call.closesAt} />
+                </p>
+              )}
             </div>
           </li>
         ))}
       </ul>
       <p className="home-more">
-        <Go to="/schemes">{t('public.home.calls_all')}</Go>
+        <Go to="/calls">{t('public.home.calls_all')}</Go>
       </p>
     </>
   );

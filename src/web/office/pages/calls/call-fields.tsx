@@ -1,11 +1,12 @@
 import type { ApiAnswer } from '../../../ui/api.ts';
-import { ChoiceField, SelectField } from '../../../ui/form/choice-fields.tsx';
+import { ChoiceField, ConsentField, SelectField } from '../../../ui/form/choice-fields.tsx';
 import { DateField } from '../../../ui/form/date-field.tsx';
-import { MoneyField, TextField } from '../../../ui/form/text-fields.tsx';
+import { LongTextField, MoneyField, TextField } from '../../../ui/form/text-fields.tsx';
 import { useApi } from '../../../ui/queries.ts';
 import { useFormat, useT } from '../../../ui/reading.tsx';
-import { readTime, type Typed } from './new-call.ts';
+import { kinds, readTime, type Typed } from './new-call.ts';
 import type { SchemeName } from './open.tsx';
+import { PlanFields } from './plan-fields.tsx';
 
 type SchemeRead = ApiAnswer<'GET /schemes/:scheme'>;
 
@@ -25,6 +26,9 @@ export function useChosen({ scheme, version }: Typed): {
   return { scheme: chosen.data, versions };
 }
 
+/** The parts of what is typed that are plain texts. */
+type Strings = { [Name in keyof Typed as Typed[Name] extends string ? Name : never]: string };
+
 interface Props {
   readonly typed: Typed;
   readonly onChange: (typed: Typed) => void;
@@ -37,7 +41,8 @@ export function CallFields({ typed, onChange, schemes, isTried }: Props) {
   const t = useT();
   const format = useFormat();
   const { scheme, versions } = useChosen(typed);
-  const field = (name: keyof Typed) => ({
+  const isRolling = typed.kind === 'rolling';
+  const field = (name: keyof Strings) => ({
     value: typed[name],
     onChange: (value: string) => onChange({ ...typed, [name]: value }),
   });
@@ -49,7 +54,7 @@ export function CallFields({ typed, onChange, schemes, isTried }: Props) {
         label={t('schemepage.office.scheme')}
         choices={schemes.map((one) => ({ value: one.scheme, label: format.text(one.name) }))}
         value={typed.scheme}
-        onChange={(value) => onChange({ ...typed, scheme: value, version: '' })}
+        onChange={(value) => onChange({ ...typed, scheme: value, version: '', dates: {} })}
       />
       {versions.length > 1 && (
         <ChoiceField
@@ -73,6 +78,12 @@ export function CallFields({ typed, onChange, schemes, isTried }: Props) {
       <TextField name="title.en" label={t('schemepage.office.title_en')} {...field('en')} />
       <TextField name="title.zh-Hant" label={t('schemepage.office.title_hant')} {...field('hant')} />
       <TextField name="title.zh-Hans" label={t('schemepage.office.title_hans')} {...field('hans')} />
+      <ChoiceField
+        name="kind"
+        label={t('callpage.office.kind')}
+        choices={kinds.map((value) => ({ value, label: t(`callpage.kind.${value}`), hint: t(`callpage.kind.${value}_hint`) }))}
+        {...field('kind')}
+      />
       <DateField name="opensAt" label={t('schemepage.office.opens_on')} {...field('opensOn')} />
       <TextField
         name="opensTime"
@@ -82,19 +93,28 @@ export function CallFields({ typed, onChange, schemes, isTried }: Props) {
         isShort
         {...field('opensTime')}
       />
-      <DateField
-        name="closesAt"
-        label={t('schemepage.office.closes_on')}
-        hint={t('schemepage.office.closes_hint')}
-        {...field('closesOn')}
-      />
-      <TextField
-        name="closesTime"
-        label={t('schemepage.office.closes_time')}
-        hint={t('schemepage.office.time_hint')}
-        error={badTime(typed.closesTime)}
-        isShort
-        {...field('closesTime')}
+      {!isRolling && (
+        <>
+          <DateField
+            name="closesAt"
+            label={t('schemepage.office.closes_on')}
+            hint={t('schemepage.office.closes_hint')}
+            {...field('closesOn')}
+          />
+          <TextField
+            name="closesTime"
+            label={t('schemepage.office.closes_time')}
+            hint={t('schemepage.office.time_hint')}
+            error={badTime(typed.closesTime)}
+            isShort
+            {...field('closesTime')}
+          />
+        </>
+      )}
+      <PlanFields
+        typed={typed}
+        version={typed.version === '' ? versions[0]?.version : Number(typed.version)}
+        onChange={onChange}
       />
       <MoneyField
         name="envelope"
@@ -107,6 +127,47 @@ export function CallFields({ typed, onChange, schemes, isTried }: Props) {
           })
         }
         {...field('envelope')}
+      />
+      {!isRolling && (
+        <ConsentField
+          name="sealed"
+          label={t('callpage.office.sealed')}
+          hint={t('callpage.sealed_text')}
+          value={typed.isSealed}
+          onChange={(isSealed) => onChange({ ...typed, isSealed })}
+        />
+      )}
+      <ConsentField
+        name="invited"
+        label={t('callpage.office.invited')}
+        hint={t('callpage.office.invited_hint')}
+        value={typed.isInvited}
+        onChange={(isInvited) => onChange({ ...typed, isInvited })}
+      />
+      {typed.isInvited && (
+        <LongTextField
+          name="invited.emails"
+          label={t('callpage.office.guests')}
+          hint={t('callpage.office.guests_hint')}
+          rows={4}
+          maxLength={20_000}
+          {...field('guests')}
+        />
+      )}
+      <TextField
+        name="expected"
+        label={t('callpage.office.expected')}
+        hint={t('callpage.office.expected_hint')}
+        isOptional
+        isShort
+        keyboard="numeric"
+        {...field('expected')}
+      />
+      <ConsentField
+        name="showsReceived"
+        label={t('callpage.office.shows_received')}
+        value={typed.showsReceived}
+        onChange={(showsReceived) => onChange({ ...typed, showsReceived })}
       />
     </>
   );

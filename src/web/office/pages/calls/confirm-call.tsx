@@ -3,7 +3,7 @@ import { Confirm } from '../../../ui/dialog.tsx';
 import { useFormat, useReading, useT } from '../../../ui/reading.tsx';
 import { Instant } from '../../../ui/values.tsx';
 import { useChosen } from './call-fields.tsx';
-import { callOf, type Typed } from './new-call.ts';
+import { callOf, guestsOf, type Typed } from './new-call.ts';
 
 interface Props {
   readonly typed: Typed;
@@ -20,6 +20,7 @@ export function ConfirmCall({ typed, ...dialog }: Props) {
   const format = useFormat();
   const { scheme } = useChosen(typed);
   const { title, code, opensAt, closesAt, envelope } = callOf(typed);
+  const guests = guestsOf(typed.guests);
   const isReal = (at: string) => !Number.isNaN(Date.parse(at));
   return (
     <Confirm title={t('schemepage.office.confirm')} act={t('schemepage.office.review')} kind="primary" {...dialog}>
@@ -32,7 +33,19 @@ export function ConfirmCall({ typed, ...dialog }: Props) {
             term: t('schemepage.call.opens'),
             is: isReal(opensAt) ? <Instant at={opensAt} /> : opensAt,
           },
-          { term: t('schemepage.call.closes'), is: isReal(closesAt) ? <Instant at={closesAt} /> : closesAt },
+          {
+            term: t('schemepage.call.closes'),
+            is: closesAt === undefined ? t('callpage.always_open') : isReal(closesAt) ? <Instant at={closesAt} /> : closesAt,
+          },
+          ...(typed.isInvited
+            ? [
+                {
+                  term: t('callpage.office.guests'),
+                  is: t('callpage.office.guests_count', { n: guests.emails.length + guests.brNumbers.length }),
+                },
+              ]
+            : []),
+          ...(typed.isSealed ? [{ term: t('callpage.sealed'), is: t('callpage.sealed_text') }] : []),
           ...(scheme
             ? [
                 { term: t('schemepage.office.version'), is: t('schemepage.office.version_n', { version: scheme.version }) },

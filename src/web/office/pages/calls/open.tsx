@@ -48,11 +48,11 @@ function NewCallForm({ schemes }: { readonly schemes: readonly SchemeName[] }) {
   const [isTried, setIsTried] = useState(false);
   const [isAsked, setIsAsked] = useState(false);
   const open = useAct('POST /calls', {
-    onDone: ({ id }) => void navigate(`/office/calls?opened=${encodeURIComponent(id)}`),
+    onDone: ({ id }) => void navigate(`/office/calls/${id}?opened=1`),
   });
   const review = () => {
     setIsTried(true);
-    if (readTime(typed.opensTime) && readTime(typed.closesTime)) setIsAsked(true);
+    if (readTime(typed.opensTime) && (typed.kind === 'rolling' || readTime(typed.closesTime))) setIsAsked(true);
   };
   return (
     <>

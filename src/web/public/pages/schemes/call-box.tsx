@@ -1,5 +1,6 @@
 import { Go, useT } from '../../../ui/reading.tsx';
 import { Text } from '../../../ui/values.tsx';
+import { Hear } from '../calls/hear.tsx';
 import { type SchemeCall, type SchemePage, startsInCatalogue } from './data.ts';
 import { CallState, CallTimes } from './parts.tsx';
 
@@ -27,11 +28,17 @@ export function CallBox({ scheme, call, query }: Props) {
           {t('schemepage.check')}
         </Go>
         <p className="small muted">{t('schemepage.box.check_text', { n: scheme.questions.length })}</p>
+        {call && (
+          <Go to={`/calls/${call.id}`} className="button button-secondary">
+            {t('callpage.dates')}
+          </Go>
+        )}
         {startsInCatalogue(scheme.basis) && (
           <Go to="/catalogue" className="button button-secondary">
             {t('schemepage.catalogue')}
           </Go>
         )}
+        <Hear scheme={scheme.scheme} />
       </div>
     </aside>
   );

@@ -7,18 +7,24 @@ import type { SchemeCall, SchemePage } from './data.ts';
 
 /* What the pages of a scheme share. */
 
-const tones: Readonly<Record<SchemeCall['state'], Tone>> = { open: 'jade', upcoming: 'harbour', closed: 'plain' };
+const tones: Readonly<Record<SchemeCall['state'], Tone>> = {
+  open: 'jade',
+  upcoming: 'harbour',
+  closed: 'plain',
+  cancelled: 'amber',
+};
 
 export function CallState({ state }: { readonly state: SchemeCall['state'] }) {
   const t = useT();
   return <Tag tone={tones[state]}>{t(`schemepage.call.${state}`)}</Tag>;
 }
 
-type Times = Pick<SchemeCall, 'state' | 'opensAt' | 'closesAt'>;
+type Times = Pick<SchemeCall, 'state' | 'opensAt' | 'closesAt' | 'alwaysOpen'>;
 
 /** The instant that matters of a call: when it closes, opens, or closed. */
 export function CallTimes({ call }: { readonly call: Times }) {
   const t = useT();
+  if (call.alwaysOpen && call.state === 'open') return <p className="call-times-at">{t('callpage.always_open')}</p>;
   const at = call.state === 'upcoming' ? call.opensAt : call.closesAt;
   return (
     <div className="call-times">

@@ -1,6 +1,7 @@
+import type { ApiAnswer } from '../../../ui/api.ts';
 import { DefinitionList, Notice } from '../../../ui/blocks.tsx';
 import { languageTag } from '../../../../platform/formats.ts';
-import { useFormat, useReading, useT } from '../../../ui/reading.tsx';
+import { Go, useFormat, useReading, useT } from '../../../ui/reading.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { Instant, Text } from '../../../ui/values.tsx';
 import { groupAssumptions, type SchemeCall, type SchemePage } from './data.ts';
@@ -30,14 +31,19 @@ export function Calls({ calls }: { readonly calls: readonly SchemeCall[] }) {
       rows={calls.toSorted((a, b) => Date.parse(b.closesAt) - Date.parse(a.closesAt))}
       rowKey={({ id }) => id}
       columns={[
-        { key: 'title', head: t('schemepage.call'), lead: 1, cell: ({ title }) => format.text(title) },
+        {
+          key: 'title',
+          head: t('schemepage.call'),
+          lead: 1,
+          cell: ({ id, title }) => <Go to={`/calls/${id}`}>{format.text(title)}</Go>,
+        },
         { key: 'state', head: t('schemepage.call.state'), lead: 2, cell: ({ state }) => <CallState state={state} /> },
         { key: 'opens', head: t('schemepage.call.opens'), tight: true, cell: ({ opensAt }) => <Instant at={opensAt} short /> },
         {
           key: 'closes',
           head: t('schemepage.call.closes'),
           tight: true,
-          cell: ({ closesAt }) => <Instant at={closesAt} short />,
+          cell: ({ closesAt, alwaysOpen }) => (alwaysOpen ? t('callpage.always_open') : <Instant at={closesAt} short />),
         },
       ]}
     />
@@ -46,8 +52,14 @@ export function Calls({ calls }: { readonly calls: readonly SchemeCall[] }) {
 
 const courses = ['application', 'claim'] as const;
 
-/** How long it takes: what the hub aims at, said to be no more than that. */
-export function Duration({ stages }: { readonly stages: SchemePage['stages'] }) {
+interface DurationProps {
+  readonly stages: SchemePage['stages'];
+  /** Nothing while too few decisions were taken. */
+  readonly times: ApiAnswer<'GET /schemes/:scheme/times'>['decisions'];
+}
+
+/** How long it takes: what the hub aims at, said to be no more than that, and what it really took. */
+export function Duration({ stages, times }: DurationProps) {
   const t = useT();
   return (
     <>
@@ -62,9 +74,26 @@ export function Duration({ stages }: { readonly stages: SchemePage['stages'] }) 
           </div>
         );
       })}
-      <Notice tone="plain">
-        <p>{t('schemepage.duration_note')}</p>
-      </Notice>
+      {times ? (
+        <>
+          <h3 className="scheme-sub">{t('callpage.times.title')}</h3>
+          <dl className="heroes">
+            <div className="hero">
+              <dt>{t('callpage.times.median')}</dt>
+              <dd className="number">{t('callpage.times.days', { n: times.median })}</dd>
+            </div>
+            <div className="hero">
+              <dt>{t('callpage.times.most')}</dt>
+              <dd className="number">{t('callpage.times.days', { n: times.most })}</dd>
+            </div>
+          </dl>
+          <p className="muted small">{t('callpage.times.text', { cases: times.cases })}</p>
+        </>
+      ) : (
+        <Notice tone="plain">
+          <p>{t('schemepage.duration_note')}</p>
+        </Notice>
+      )}
     </>
   );
 }

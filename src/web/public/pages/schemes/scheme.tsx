@@ -1,5 +1,7 @@
+import type { ApiAnswer } from '../../../ui/api.ts';
 import { address } from '../../../ui/addresses.ts';
 import { Notice } from '../../../ui/blocks.tsx';
+import { Plan } from '../../../ui/plan.tsx';
 import { Go, useFormat, useReading, useT } from '../../../ui/reading.tsx';
 import { Text } from '../../../ui/values.tsx';
 import { publicPage } from '../../page.ts';
@@ -8,23 +10,37 @@ import { callInSight, keepVersion, loadScheme, type SchemePage } from './data.ts
 import { Contents, type Part, Parts, SchemeCrumbs, Words } from './parts.tsx';
 import { Assumptions, Calls, Documents, Duration, Expected, Points, Steps } from './scheme-parts.tsx';
 
-export const schemePage = publicPage<SchemePage>({
+interface Loaded {
+  readonly scheme: SchemePage;
+  readonly plan: ApiAnswer<'GET /calls/:id'>['plan'];
+  readonly times: ApiAnswer<'GET /schemes/:scheme/times'>['decisions'];
+}
+
+export const schemePage = publicPage<Loaded>({
   path: '/schemes/:scheme',
-  load: ({ api, params, query }) => loadScheme(api, params['scheme']!, query),
-  title: ({ texts }, { locale }) => texts.name[locale],
-  description: ({ texts }, { locale }) => texts.summary[locale],
+  load: async ({ api, params, query }) => {
+    const scheme = await loadScheme(api, params['scheme']!, query);
+    const call = callInSight(scheme.calls);
+    const [plan, times] = await Promise.all([
+      call ? api('GET /calls/:id', { params: { id: call.id } }).then((one) => one.plan) : [],
+      api('GET /schemes/:scheme/times', { params: { scheme: scheme.scheme } }).then(({ decisions }) => decisions),
+    ]);
+    return { scheme, plan, times };
+  },
+  title: ({ scheme }, { locale }) => scheme.texts.name[locale],
+  description: ({ scheme }, { locale }) => scheme.texts.summary[locale],
   View: ({ loaded, request }) => <Scheme of={loaded} query={keepVersion(request.query)} />,
 });
 
-function Scheme({ of: scheme, query }: { readonly of: SchemePage; readonly query: string }) {
+function Scheme({ of: { scheme, plan, times }, query }: { readonly of: Loaded; readonly query: string }) {
   const t = useT();
   const { texts } = scheme;
   const call = callInSight(scheme.calls);
   const parts: Part[] = [
     { id: 'gives', title: t('schemepage.gives'), body: <Gives of={scheme} /> },
     { id: 'who', title: t('schemepage.who'), body: <Who of={scheme} query={query} /> },
-    { id: 'when', title: t('schemepage.when'), body: <Calls calls={scheme.calls} /> },
-    { id: 'duration', title: t('schemepage.duration'), body: <Duration stages={scheme.stages} /> },
+    { id: 'when', title: t('schemepage.when'), body: <When calls={scheme.calls} plan={plan} /> },
+    { id: 'duration', title: t('schemepage.duration'), body: <Duration stages={scheme.stages} times={times} /> },
     { id: 'expected', title: t('schemepage.expected'), body: <Expected of={scheme} /> },
     { id: 'documents', title: t('schemepage.documents'), body: <Documents documents={scheme.documents} /> },
     { id: 'steps', title: t('schemepage.steps'), body: <Steps steps={texts.steps} /> },
@@ -58,6 +74,16 @@ function Scheme({ of: scheme, query }: { readonly of: SchemePage; readonly query
           <Version of={scheme} query={query} />
         </div>
       </div>
+    </div>
+  );
+}
+
+/** The dates of the call in sight, then every call. */
+function When({ calls, plan }: { readonly calls: SchemePage['calls']; readonly plan: Loaded['plan'] }) {
+  return (
+    <div className="stack">
+      {plan.length > 1 && <Plan dates={plan} />}
+      <Calls calls={calls} />
     </div>
   );
 }
