@@ -78,7 +78,7 @@ export const cases: SchemeCases = {
       ],
       projects: [
         {
-          projectTitle: both('Cantonese speech in noisy places', '嘈雜環境粵語語音識別'),
+          titleOf: both('Cantonese speech in noisy places', '嘈雜環境粵語語音識別'),
           projectSummary: both(
             'A model that follows Cantonese in lifts, markets and clinics.',
             '在升降機、街市及診所聽懂粵語的模型。',
