@@ -30,6 +30,7 @@ import { paperRoutes } from './core/papers/routes.ts';
 import { roleRoutes } from './core/people/role-routes.ts';
 import { tokenRoutes } from './core/people/token-routes.ts';
 import { schemeRoutes } from './core/schemes/routes.ts';
+import { webhookRoutes } from './core/webhooks/routes.ts';
 import type { ModuleRoutes } from './modules/index.ts';
 
 /** Whatever documents hang on. */
@@ -45,6 +46,7 @@ export function coreRoutes(needs: Needs) {
     ...contactRoutes(needs),
     ...roleRoutes(needs),
     ...tokenRoutes(needs),
+    ...webhookRoutes(needs),
     ...demoRoutes(needs),
     ...ledgerRoutes,
     ...figureRoutes(needs),

@@ -13,6 +13,7 @@ import type { Needs } from './core/needs.ts';
 import { demoDoor } from './core/people/demo-door.ts';
 import { openSignIn } from './core/people/sign-in.ts';
 import { actorByToken, bearerOf } from './core/people/token-actor.ts';
+import { onBlock } from './core/webhooks/follow.ts';
 import { readSchemes } from './core/schemes/load.ts';
 import { publishSchemes } from './core/schemes/schemes.ts';
 import { coreJobs, coreSchedules } from './jobs.ts';
@@ -162,7 +163,7 @@ export async function openHub(config: Config, overrides: Overrides = {}): Promis
     jobs,
     needs,
     schedules,
-    sealing: { db: database.db, signer, clock, logger, count: (sealed) => metrics.sealed.inc(sealed) },
+    sealing: { db: database.db, signer, clock, logger, count: (sealed) => metrics.sealed.inc(sealed), onBlock },
     routes,
     logger,
     metrics,

@@ -6,11 +6,13 @@ import { callJobs, callSchedules } from './core/calls/jobs.ts';
 import { caseJobs, caseSchedules } from './core/cases/jobs.ts';
 import { claimJobs, claimSchedules } from './core/claims/jobs.ts';
 import { documentJobs, documentSchedules } from './core/documents/jobs.ts';
+import { exclusivityJobs } from './core/exclusivity/jobs.ts';
 import { importJobs, importSchedules } from './core/imports/jobs.ts';
 import { letterJobs, letterSchedules } from './core/letters/remind.ts';
 import type { Needs } from './core/needs.ts';
 import { noticeJobs } from './core/notices/jobs.ts';
 import { peopleJobs, peopleSchedules } from './core/people/jobs.ts';
+import { webhookJobs, webhookSchedules } from './core/webhooks/jobs.ts';
 import type { Handlers, Schedule } from './platform/jobs.ts';
 
 export function coreJobs(needs: Needs): Handlers {
@@ -25,6 +27,8 @@ export function coreJobs(needs: Needs): Handlers {
     ...applicationJobs(needs),
     ...documentJobs(needs),
     ...importJobs(needs),
+    ...webhookJobs(needs),
+    ...exclusivityJobs(needs),
   };
 }
 
@@ -37,4 +41,5 @@ export const coreSchedules: readonly Schedule[] = [
   ...claimSchedules,
   ...documentSchedules,
   ...importSchedules,
+  ...webhookSchedules,
 ];

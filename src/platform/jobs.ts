@@ -46,6 +46,12 @@ export function askForJob(tx: Tx, source: string, name: string, data: JobData): 
   return sql`insert into outbox (job, data) select ${sql.lit(name)}, jsonb_build_object(${sql.join(values)}) from ${sql.table(source)}`;
 }
 
+/** Asks for one job for each row of a query, whose one column `data` is what the job gets. One statement, however many. */
+export async function askForJobs(tx: Tx, name: string, rows: RawBuilder<unknown>): Promise<void> {
+  if (queues.get(rootOf(tx))?.names.has(name) !== true) throw new Error(`Nothing handles the job ${name}`);
+  await sql`insert into outbox (job, data) select ${name}, data from (${rows}) as asked`.execute(tx);
+}
+
 const inBulk = 500;
 /** How often a worker looks into the outbox, in milliseconds. */
 const everyMoment = 500;

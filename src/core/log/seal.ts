@@ -13,10 +13,20 @@ import { rootOf } from './merkle.ts';
 import type { Signer } from './signer.ts';
 
 /** Seals all events that wait, at most so many to a block. Returns how many it sealed; none while another sealer is at it. */
-export async function sealBlocks(db: Db, signer: Signer, now: Date, most = 1000): Promise<number> {
+export async function sealBlocks(
+  db: Db,
+  signer: Signer,
+  now: Date,
+  most = 1000,
+  onBlock: Sealing['onBlock'] = undefined,
+): Promise<number> {
   let sealed = 0;
   for (;;) {
-    const count = await transact(db, (tx) => sealBlock(tx, signer, now, most));
+    const count = await transact(db, async (tx) => {
+      const inBlock = await sealBlock(tx, signer, now, most);
+      if (inBlock > 0) await onBlock?.(tx);
+      return inBlock;
+    });
     sealed += count;
     if (count < most) return sealed;
   }
@@ -91,6 +101,8 @@ export interface Sealing {
   readonly logger: Logger;
   /** Told how many events went into blocks. */
   readonly count?: (sealed: number) => void;
+  /** Told of each new block, in its transaction. */
+  readonly onBlock?: ((tx: Tx) => Promise<void>) | undefined;
   /** Milliseconds between two looks. */
   readonly every?: number;
 }
@@ -99,7 +111,7 @@ export interface Sealing {
  * Seals what has happened, every second, until the returned function is called. That seals what is left and resolves when
  * the last block is whole.
  */
-export function startSealer({ db, signer, clock, logger, count, every = 1000 }: Sealing): () => Promise<void> {
+export function startSealer({ db, signer, clock, logger, count, onBlock, every = 1000 }: Sealing): () => Promise<void> {
   const stopping = new AbortController();
   const asked = { toStop: false };
   const done = loop();
@@ -119,7 +131,7 @@ export function startSealer({ db, signer, clock, logger, count, every = 1000 }: 
 
   async function seal(): Promise<void> {
     try {
-      count?.(await sealBlocks(db, signer, clock()));
+      count?.(await sealBlocks(db, signer, clock(), undefined, onBlock));
     } catch (error) {
       logger.error({ err: error }, 'the log could not be sealed; it will be tried again');
     }
