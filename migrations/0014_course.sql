@@ -172,3 +172,7 @@ create table report (
 comment on column report.answers is 'personal; keep: as the scheme file says';
 comment on column report.submitted_answers is 'personal; keep: as the scheme file says';
 create index report_queue on report (status, due_at, id);
+
+-- What an application asks for is an amount of the first thing its scheme gives.
+alter table application add column requested_unit text references unit;
+update application set requested_unit = 'HKD.cent' where requested is not null;

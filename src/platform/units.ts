@@ -45,6 +45,26 @@ export function formatAmount(amount: bigint | string | number, unit: string, loc
   return `${formatNumber(exact / size, locale)}${decimals}${words[locale][exact === size ? 0 : 1]}`;
 }
 
+/** What people call one of a unit, in their language, to stand behind a number: `GPU-hours`. Money stands before: HK$. */
+export function unitWords(unit: string, locale: Locale): string {
+  return unit === 'HKD.cent' ? 'HK$' : (counted[unit]?.words[locale][1].trim() ?? unit);
+}
+
+/**
+ * An amount as people type it (`1,200`, `HK$ 50,000.50`, `12.5` GPU-hours) in the smallest part of its unit, as text. What
+ * cannot be read, or is finer than the unit, comes back as it was typed, for the hub to refuse.
+ */
+export function smallestPart(typed: string, unit: string): string {
+  const plain = typed.normalize('NFKC').replaceAll(/[,\s]|HK\$/g, '');
+  const found = /^(\d+)(?:\.(\d+))?$/.exec(plain);
+  if (!found) return typed;
+  const size = unit === 'HKD.cent' ? 100n : (counted[unit]?.size ?? 1n);
+  const [, whole = '', decimals = ''] = found;
+  const scale = 10n ** BigInt(decimals.length);
+  const parts = BigInt(whole + decimals) * size;
+  return parts % scale === 0n ? String(parts / scale) : typed;
+}
+
 /** The same for a fact of a message: `3600 GPU.second`; digits alone are Hong Kong cents. */
 export function formatAmountText(fact: string | number | bigint, locale: Locale): string {
   const [amount = '0', unit = 'HKD.cent'] = String(fact).split(' ');

@@ -4,6 +4,7 @@ import type { Updateable } from 'kysely';
 import { type Db, transact, type Tx } from '../../platform/db.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import type { DB } from '../../platform/schema.ts';
+import { enqueue } from '../../platform/jobs.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { post, transfer, voidTransfer } from '../ledger/ledger.ts';
 import { balance } from '../ledger/views.ts';
@@ -42,6 +43,7 @@ export function declineOffer(db: Db, actor: Actor, awardId: string, now: Date): 
       actor: actor.id,
       facts: { reference: award.reference },
     });
+    await enqueue(tx, 'exclusivity.settle', { applicationId: award.applicationId });
   });
 }
 
@@ -53,6 +55,7 @@ export function lapseOffer(db: Db, awardId: string, now: Date): Promise<boolean>
     await giveBack(tx, award, now);
     await stand(tx, award.id, { standing: course.lapse.to, ended_at: now });
     await record(tx, { at: now, kind: 'award.lapsed', subject: award.id, actor: 'hub', facts: { reference: award.reference } });
+    await enqueue(tx, 'exclusivity.settle', { applicationId: award.applicationId });
     return true;
   });
 }

@@ -45,7 +45,7 @@ export interface NewCall {
  */
 export function openCall(db: Db, actor: Actor, call: NewCall, now: Date): Promise<{ id: string; version: number }> {
   if (!holds(actor, 'admin', call.scheme) && actor.id !== 'hub') throw new Refusal(403, 'calls.not_admin');
-  if (call.closesAt !== undefined && call.closesAt <= now)
+  if (call.closesAt !== undefined && call.closesAt > call.opensAt && call.closesAt <= now)
     throw new Refusal(422, 'calls.closed_already', { closesAt: call.closesAt.toISOString() });
   return enterCall(db, actor.id, call, now);
 }

@@ -8,6 +8,7 @@ import { isSealedNow } from '../calls/until.ts';
 import { record } from '../log/log.ts';
 import type { Basis } from '../module.ts';
 import { notify } from '../notices/notify.ts';
+import { stagesOn } from '../schemes/course.ts';
 import { schemeVersion } from '../schemes/versions.ts';
 import { caseToActOn } from './case.ts';
 import { holdersOf } from '../people/views.ts';
@@ -44,6 +45,8 @@ async function draw(tx: Tx, bases: readonly Basis[], id: string, { not, by }: Dr
       'application.submitted_by',
       'application.status',
       'application.officer_id',
+      'application.lane',
+      'application.set_aside_for',
       'call.version',
       'call.sealed_until',
     ])
@@ -56,7 +59,7 @@ async function draw(tx: Tx, bases: readonly Basis[], id: string, { not, by }: Dr
 
   const scheme = await schemeVersion(tx, application.scheme, application.version);
   const parties = await partiesOf(tx, bases, scheme.basis?.kind, application);
-  const role = scheme.stages.application[0]?.role ?? 'officer';
+  const role = stagesOn(scheme, application.lane)[0]?.role ?? 'officer';
   const { chosen: officer, among } = await byLot(tx, role, application.scheme, parties, not);
   if (officer === undefined) return nobodyFree(tx, application, now);
 

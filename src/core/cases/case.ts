@@ -9,6 +9,7 @@ import { extendedUntil } from '../calls/until.ts';
 import { stepsOf } from '../decisions/decisions.ts';
 import { type Obstacle, type Reviewer, stageNow } from '../decisions/rules.ts';
 import type { Basis } from '../module.ts';
+import { stagesOn } from '../schemes/course.ts';
 import { schemeVersion } from '../schemes/versions.ts';
 import { type Parties, partiesOf, reviewerOf } from './parties.ts';
 import { type Act, type CaseNow, obstacleTo } from './rules.ts';
@@ -24,6 +25,8 @@ const columns = [
   'application.organisation_id',
   'application.basis_id',
   'application.status',
+  'application.lane',
+  'application.set_aside_for',
   'application.cost',
   'application.submitted_answers',
   'application.created_by',
@@ -36,15 +39,33 @@ const columns = [
   'call.version',
   'call.envelope_account',
   'call.sealed_until',
+  'call.opens_at',
   'call.closes_at',
+  'organisation.name_en',
+  'organisation.kind',
   extendedUntil.as('extended_until'),
 ] as const;
 
-const applications = (db: Db) => db.selectFrom('application').innerJoin('call', 'call.id', 'application.call_id').select(columns);
+const applications = (db: Db) =>
+  db
+    .selectFrom('application')
+    .innerJoin('call', 'call.id', 'application.call_id')
+    .innerJoin('organisation', 'organisation.id', 'application.organisation_id')
+    .select(columns);
 
 /** An application that is in, for somebody of the office. One that is not theirs to see looks as if it were not there. */
 export async function caseFor(db: Db, bases: readonly Basis[], actor: Actor, id: string, now: Date) {
   return opened(db, bases, actor, await applications(db).where('application.id', '=', id).executeTakeFirst(), now);
+}
+
+/** An application that is in, locked, for the rules to decide alone; nothing where it cannot be looked at yet. */
+export async function caseForRules(tx: Tx, bases: readonly Basis[], id: string, now: Date) {
+  const row = await applications(tx).where('application.id', '=', id).forNoKeyUpdate('application').executeTakeFirst();
+  if (row === undefined || row.submitted_at === null || isSealed(row.sealed_until, now)) return undefined;
+  const scheme = await schemeVersion(tx, row.scheme, row.version);
+  const parties = await partiesOf(tx, bases, scheme.basis?.kind, row);
+  const reviewer: Reviewer = { id: 'hub', roles: [], isConflicted: false };
+  return { application: row, scheme, stages: stagesOn(scheme, row.lane), steps: await stepsOf(tx, row.id), parties, reviewer };
 }
 
 /** The same, locked, and refused when the act may not be done with it now. */
@@ -67,7 +88,7 @@ async function opened(db: Db, bases: readonly Basis[], actor: Actor, row: Row | 
   const scheme = await schemeVersion(db, row.scheme, row.version);
   const parties: Parties = await partiesOf(db, bases, scheme.basis?.kind, row);
   const reviewer: Reviewer = await reviewerOf(db, actor, row.scheme, parties);
-  return { application: row, scheme, stages: scheme.stages.application, steps: await stepsOf(db, row.id), parties, reviewer };
+  return { application: row, scheme, stages: stagesOn(scheme, row.lane), steps: await stepsOf(db, row.id), parties, reviewer };
 }
 
 export type Case = Awaited<ReturnType<typeof caseFor>>;
@@ -75,7 +96,13 @@ export type CaseInHand = Awaited<ReturnType<typeof caseToActOn>>;
 
 /** The part of a case that says who may do what. */
 export function nowOf(it: Case): CaseNow {
-  return { status: it.application.status, officerId: it.application.officer_id, stages: it.stages, steps: it.steps };
+  return {
+    status: it.application.status,
+    officerId: it.application.officer_id,
+    isSetAside: it.application.set_aside_for !== null,
+    stages: it.stages,
+    steps: it.steps,
+  };
 }
 
 /** What is in the way, as the answer to somebody who tried: their own standing is 403, the case's is 409. */

@@ -203,7 +203,7 @@ test('when the envelope is short the approval is refused and nothing has changed
       .executeTakeFirstOrThrow();
     expect(status).toBe('recommended');
     const seen = office.good(await hub.as(at.approver).get(`/cases/${made.id}`));
-    expect(seen.inside.effect).toMatchObject({ isShort: true, envelope: { left: '3000000', after: '-1000000' } });
+    expect(seen.inside.effect[0]).toMatchObject({ isShort: true, envelope: { left: '3000000', after: '-1000000' } });
     office.good(await hub.as(at.approver).post(`/cases/${made.id}/decide`, refuse));
   } finally {
     await hub.close();

@@ -4,15 +4,15 @@ import { type Db, transact, type Tx } from '../../platform/db.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { newId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { awardedBefore } from '../awards/amounts.ts';
 import { takeStep } from '../decisions/decisions.ts';
 import { record } from '../log/log.ts';
 import type { Basis } from '../module.ts';
 import { notify } from '../notices/notify.ts';
-import { awardAmount } from '../schemes/award.ts';
 import { type CaseInHand, caseToActOn } from './case.ts';
 import { dueFor } from './clock.ts';
-import { judged, keepEvaluation } from './facts.ts';
+import { factsNow, judged, keepEvaluation } from './facts.ts';
+import { linesNow, type NamedAmount, namedAmounts } from './lines.ts';
+import { keepScores, type Scoring } from './scores.ts';
 import { membersOf } from '../people/views.ts';
 
 /** Judges a case by the rules of its call as they stand at the moment of deciding, and keeps what they saw and said. */
@@ -66,14 +66,18 @@ export function askApplicant(
   });
 }
 
-export interface Recommendation {
+export interface Recommendation extends Scoring {
   readonly outcome: 'approve' | 'refuse';
   readonly reason: string;
-  /** Less than the formula gives, in cents; nothing for what the formula gives. */
+  /** Less than the formula gives for the first line, in the smallest part of its unit; nothing for what the formula gives. */
   readonly amount?: bigint | undefined;
+  /** The same for any lines by their unit. */
+  readonly lines?: readonly NamedAmount[] | undefined;
+  /** What the holder should keep to. */
+  readonly conditions?: readonly string[] | undefined;
 }
 
-/** The officer's word on a case. The next stage of the scheme begins, for somebody else. */
+/** Somebody's word on a case, with scores where the step has a rubric. The next stage begins, for somebody else. */
 export function recommend(
   db: Db,
   bases: readonly Basis[],
@@ -84,8 +88,9 @@ export function recommend(
 ): Promise<void> {
   return transact(db, async (tx) => {
     const it = await caseToActOn(tx, bases, actor, id, 'recommend', now);
-    await refuseWrongAmount(tx, it, given);
-    const { outcome, reason, amount } = given;
+    const lines = await recommendedLines(tx, bases, it, given, now);
+    const { outcome, reason, conditions } = given;
+    const amount = lines[0]?.amount;
     const step = {
       subjectKind: 'application',
       subjectId: id,
@@ -94,23 +99,44 @@ export function recommend(
       outcome,
       reason,
       amount,
+      lines: lines.map((line) => ({ unit: line.unit, amount: String(line.amount) })),
+      conditions,
     } as const;
     const decision = await takeStep(tx, it.steps, actor.id, step, now);
+    const scored = await keepScores(
+      tx,
+      it.scheme,
+      it.stage,
+      { ...given, applicationId: id, decisionId: decision, by: actor.id },
+      now,
+    );
     const next = it.stages[it.stages.indexOf(it.stage) + 1];
     const dueAt = next === undefined ? it.application.due_at : dueFor(it.scheme, next, now);
-    await tx.updateTable('application').set({ status: 'recommended', due_at: dueAt }).where('id', '=', id).execute();
-    const facts = { decision, stage: it.stage.id, outcome, ...(amount !== undefined && { amount: String(amount) }) };
-    await record(tx, { at: now, kind: 'case.recommended', subject: id, actor: actor.id, facts, details: { reason } });
+    await tx
+      .updateTable('application')
+      .set({ status: 'recommended', due_at: dueAt, stage: next?.id ?? null, stage_role: next?.role ?? null })
+      .where('id', '=', id)
+      .execute();
+    const said = { ...(amount !== undefined && { amount: String(amount) }), ...(scored && { total: scored.total }) };
+    const facts = { decision, stage: it.stage.id, outcome, ...said };
+    const details = { reason, scores: { ...given.scores }, conditions: [...(conditions ?? [])] };
+    await record(tx, { at: now, kind: 'case.recommended', subject: id, actor: actor.id, facts, details });
   });
 }
 
-async function refuseWrongAmount(tx: Tx, it: CaseInHand, { outcome, amount }: Recommendation): Promise<void> {
-  if (amount === undefined) return;
+async function recommendedLines(tx: Tx, bases: readonly Basis[], it: CaseInHand, given: Recommendation, now: Date) {
+  const { outcome, amount, lines = [] } = given;
+  const first = it.scheme.gives[0]!.unit;
+  const named = [
+    ...(amount === undefined ? [] : [{ unit: first, amount }]),
+    ...lines.filter(({ unit }) => amount === undefined || unit !== first),
+  ];
+  if (named.length === 0) return [];
   if (outcome === 'refuse')
     throw new Refusal(422, 'case.refusal_has_no_amount', {}, [{ field: 'amount', code: 'case.refusal_has_no_amount' }]);
-  const before = await awardedBefore(tx, it.application.organisation_id, it.application.scheme);
-  const { amount: most } = awardAmount(it.scheme, it.application.cost ?? 0n, before);
-  if (amount <= most && amount > 0n) return;
-  const facts = { most: String(most) };
-  throw new Refusal(422, 'case.amount_too_high', facts, [{ field: 'amount', code: 'case.amount_too_high', facts }]);
+  const can = await linesNow(tx, it, await factsNow(tx, bases, it.scheme, it.application, now), now);
+  return namedAmounts(
+    can.map((line) => ({ ...line, amount: line.most })),
+    named,
+  );
 }

@@ -21,7 +21,7 @@ test('from the queue to the payment: every step by somebody else, and the books 
 
   const approver = hub.as(at.approver);
   const seen = office.good(await approver.get(`/cases/${application.id}`));
-  expect(seen.inside.effect).toMatchObject({
+  expect(seen.inside.effect[0]).toMatchObject({
     amount: '3000000',
     isShort: false,
     envelope: { left: String(before), after: String(before - 30_000_00n) },

@@ -67,6 +67,8 @@ export async function queue(db: Db, actor: Actor, asked: Asked, now: Date) {
       'application.status',
       'application.cost',
       'application.requested',
+      'application.requested_unit as requestedUnit',
+      'application.stage_role as stageRole',
       lastRecommended.as('recommended'),
       'application.submitted_at as submittedAt',
       'application.due_at as dueAt',

@@ -6,7 +6,7 @@ import { staff } from './case.ts';
 import { decideCase, returnCase } from './decide.ts';
 import { askApplicant, checkCase, recommend } from './officer.ts';
 import { queue, sorts, views } from './queue.ts';
-import { CaseShape, ConflictBody, Outcome, QueueRow, Reason, ReasonBody, WhyShape } from './shapes.ts';
+import { CaseShape, Conditions, ConflictBody, NamedAmounts, Outcome, QueueRow, Reason, ReasonBody, WhyShape } from './shapes.ts';
 import { caseView } from './view.ts';
 import { whyOf } from './why.ts';
 
@@ -69,8 +69,16 @@ export function caseRoutes({ bases }: Pick<Needs, 'bases'>) {
       summary: 'Recommend to approve or to refuse',
       access: { role: staff },
       params: ById,
-      body: z.object({ outcome: Outcome, reason: Reason, amount: Whole.optional() }),
-      refusals: ['decision.conflict', 'case.not_yours', 'case.wrong_status', 'case.amount_too_high'],
+      body: z.object({
+        outcome: Outcome,
+        reason: Reason,
+        amount: Whole.optional(),
+        lines: NamedAmounts.optional(),
+        conditions: Conditions.optional(),
+        scores: z.record(z.string().max(60), z.number()).optional(),
+        remarks: z.record(z.string().max(60), z.string().trim().max(4000)).optional(),
+      }),
+      refusals: ['decision.conflict', 'case.not_yours', 'case.wrong_status', 'case.set_aside', 'case.amount_too_high'],
       handle: ({ db, actor, now }, { params, body }) => recommend(db, bases, actor, params.id, body, now),
     }),
     'POST /cases/:id/return': route({
@@ -85,7 +93,16 @@ export function caseRoutes({ bases }: Pick<Needs, 'bases'>) {
       summary: 'Approve or refuse, as a second person; an approval promises the amount from the envelope',
       access: { role: staff },
       params: ById,
-      body: z.object({ outcome: Outcome, reason: Reason }),
+      body: z.object({
+        outcome: Outcome,
+        reason: Reason,
+        lines: NamedAmounts.optional(),
+        exceptional: z
+          .array(z.object({ line: z.string().max(60), reason: Reason }))
+          .max(10)
+          .optional(),
+        conditions: Conditions.optional(),
+      }),
       returns: z.object({ awardId: z.string().nullable() }),
       refusals: [
         'decision.conflict',
@@ -93,6 +110,8 @@ export function caseRoutes({ bases }: Pick<Needs, 'bases'>) {
         'decision.same_person',
         'case.wrong_status',
         'case.rules_fail',
+        'case.set_aside',
+        'case.no_exception',
         'award.nothing_left',
         'ledger.short',
       ],

@@ -8,7 +8,16 @@ const stages: Stage[] = [
   { id: 'check', role: 'officer', act: 'recommend', title, target: 'a' },
   { id: 'decide', role: 'approver', act: 'decide', notBy: ['check'], title, target: 'b' },
 ];
-const recommendation: Step = { id: 'dec_1', step: 'recommend', stage: 'check', outcome: 'approve', amount: null, by: 'ann' };
+const recommendation: Step = {
+  id: 'dec_1',
+  step: 'recommend',
+  stage: 'check',
+  outcome: 'approve',
+  amount: null,
+  lines: [],
+  conditions: [],
+  by: 'ann',
+};
 
 const at = (status: Status): CaseNow => ({
   status,

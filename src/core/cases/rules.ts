@@ -24,6 +24,8 @@ export const course: Readonly<Record<Act, { readonly from: readonly Status[]; re
 export interface CaseNow {
   readonly status: Status;
   readonly officerId: string | null;
+  /** It waits while an application under another scheme stands, by a rule across schemes. */
+  readonly isSetAside?: boolean;
   readonly stages: readonly Stage[];
   readonly steps: readonly Step[];
 }
@@ -39,6 +41,7 @@ export function obstacleTo(act: Act, it: CaseNow, reviewer: Reviewer): Obstacle 
   const wrongTime = obstacleOfStatus(act, it);
   if (wrongTime) return wrongTime;
 
+  if (it.isSetAside === true && (act === 'recommend' || act === 'decide')) return { code: 'case.set_aside', facts: {} };
   const stage = stageNow(it.stages, it.steps);
   if (stage === undefined) return { code: 'case.wrong_status', facts: { status: it.status } };
   const isFirst = stage === it.stages[0];

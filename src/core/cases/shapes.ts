@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Amount, Instant } from '../../platform/http/route.ts';
+import { Amount, Instant, Whole } from '../../platform/http/route.ts';
 import { RuleLine } from '../decisions/explained.ts';
 import { SentSection } from './answers.ts';
 import { acts } from './rules.ts';
@@ -7,6 +7,10 @@ import { acts } from './rules.ts';
 export const Reason = z.string().trim().min(3).max(4000);
 export const ReasonBody = z.object({ reason: Reason });
 export const ConflictBody = z.object({ reason: Reason, party: z.enum(['applicant', 'provider']).default('applicant') });
+/** Amounts by unit, each in its smallest part. */
+export const NamedAmounts = z.array(z.object({ unit: z.string().max(20), amount: Whole })).max(10);
+/** What the holder must keep to, each in free words. */
+export const Conditions = z.array(z.string().trim().min(3).max(2000)).max(30);
 export const Outcome = z.enum(['approve', 'refuse']);
 const Status = z.enum(['draft', 'submitted', 'waiting', 'recommended', 'approved', 'refused', 'withdrawn']);
 
@@ -26,9 +30,52 @@ export const StepTaken = z.object({
   stage: z.string(),
   outcome: z.string(),
   reason: z.string(),
+  /** Of the first line; nothing where no amount was named. */
   amount: Amount.nullable(),
+  lines: z.array(z.object({ unit: z.string(), amount: Amount, exceptional: z.string().optional() })),
+  conditions: z.array(z.string()).readonly(),
+  /** Nobody where the rules of an automatic lane decided. */
+  by: z.string().nullable(),
+  at: Instant,
+});
+
+/** One assessor's scores in a step. The total is in hundredths of a percent. */
+export const Scored = z.object({
+  id: z.string(),
+  stage: z.string(),
+  rubric: z.string(),
   by: z.string(),
   at: Instant,
+  total: z.number(),
+  passes: z.boolean().nullable(),
+  scores: z.array(
+    z.object({ criterion: z.string(), title: z.string(), score: z.number().nullable(), remark: z.string().nullable() }),
+  ),
+});
+
+const RubricForm = z.object({
+  id: z.string(),
+  title: z.string(),
+  steps: z.array(z.number()),
+  /** Hundredths of a percent, as are the weights. */
+  passMark: z.number().nullable(),
+  criteria: z.array(z.object({ id: z.string(), title: z.string(), text: z.string(), weight: z.number() })),
+});
+
+const EffectLine = z.object({
+  line: z.string(),
+  unit: z.string(),
+  kind: z.string(),
+  /** What an approval would give now. */
+  amount: Amount,
+  /** What the formula gives. */
+  most: Amount,
+  awardedBefore: Amount,
+  steps: z.array(z.string()),
+  /** The exceptional share, where there is one and the reader may give it. */
+  exceptional: z.object({ share: z.string(), text: z.string(), most: Amount }).nullable(),
+  envelope: z.object({ total: Amount, promised: Amount, left: Amount, after: Amount }),
+  isShort: z.boolean(),
 });
 
 export const Judged = z.object({
@@ -62,8 +109,11 @@ export const QueueRow = z.object({
   cost: Amount.nullable(),
   /** What was recommended last, while it waits for a decision. */
   recommended: z.enum(['approve', 'refuse']).nullable(),
-  /** What the formula gave when the application was sent. */
+  /** What the formula gave when the application was sent, of the first thing the scheme gives. */
   requested: Amount.nullable(),
+  requestedUnit: z.string().nullable(),
+  /** Who takes the step it is at. */
+  stageRole: z.string().nullable(),
   submittedAt: Instant.nullable(),
   dueAt: Instant.nullable(),
   clockStoppedAt: Instant.nullable(),
@@ -87,7 +137,7 @@ const Inside = z.object({
       scheme: z.string(),
       status: Status,
       submittedAt: Instant.nullable(),
-      awarded: Amount.nullable(),
+      awarded: z.array(z.object({ unit: z.string(), amount: Amount })),
       standing: z.string().nullable(),
     }),
   ),
@@ -105,23 +155,19 @@ const Inside = z.object({
   ),
   decisions: z.array(StepTaken),
   history: z.array(Happened),
-  effect: z
-    .object({
-      unit: z.string(),
-      amount: Amount,
-      awardedBefore: Amount,
-      steps: z.array(z.string()),
-      envelope: z.object({ total: Amount, promised: Amount, left: Amount, after: Amount }),
-      isShort: z.boolean(),
-    })
-    .nullable(),
+  /** What an approval would give, line by line; nothing once it is decided. */
+  effect: z.array(EffectLine).nullable(),
+  scores: z.array(Scored),
+  /** The rubric of the step it is at, for whoever takes it. */
+  rubric: RubricForm.nullable(),
+  /** What was recommended last that the holder should keep to. */
+  conditions: z.array(z.string()).readonly(),
   award: z
     .object({
       id: z.string(),
       reference: z.string(),
       standing: z.string(),
-      unit: z.string(),
-      amount: Amount,
+      lines: z.array(z.object({ unit: z.string(), amount: Amount })),
       offerEndsAt: Instant,
     })
     .nullable(),
@@ -149,6 +195,11 @@ export const CaseShape = z.object({
   daysLeft: z.number().nullable(),
   officer: z.object({ id: z.string(), name: z.string() }).nullable(),
   stages: z.array(z.object({ id: z.string(), role: z.string(), title: z.string() })),
+  /** The step it is at; nothing once it is decided. */
+  stage: z.string().nullable(),
+  lane: z.object({ id: z.string(), title: z.string(), isAutomatic: z.boolean() }).nullable(),
+  /** It waits while an application under another scheme stands. */
+  setAsideFor: z.string().nullable(),
   actions: z.array(z.object({ act: z.enum(acts), why: z.string().nullable() })),
   inside: Inside.nullable(),
 });

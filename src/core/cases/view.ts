@@ -1,25 +1,30 @@
 // The page of a case: the applicant's words, what speaks for and against, what a decision would do before it is taken, and
 // what the reader may do now. Somebody with a conflict sees that there is a case and nothing of what is in it.
 
+import { sql } from 'kysely';
 import { t } from '../../messages/index.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Locale } from '../../platform/formats.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { inTime } from '../calls/rules.ts';
 import { isSealedNow } from '../calls/until.ts';
+import { envelopesOfCall } from '../calls/envelope.ts';
 import { ruleLines } from '../decisions/explained.ts';
-import type { Step } from '../decisions/rules.ts';
+import { stageNow, type Step, type StepLine, stepsTaken } from '../decisions/rules.ts';
 import { documentsOf } from '../documents/views.ts';
 import { holding } from '../ledger/views.ts';
 import type { Basis, BasisFacts } from '../module.ts';
 import type { Answers } from '../schemes/form.ts';
 import type { Evaluation } from '../schemes/rules.ts';
-import { fillText } from '../schemes/texts.ts';
+import { laneNamed } from '../schemes/course.ts';
+import type { Line } from '../schemes/shape-gives.ts';
+import { fillText, readable, termText } from '../schemes/texts.ts';
 import { sentForm } from './answers.ts';
 import { type Case, caseFor, nowOf } from './case.ts';
 import { daysLeft } from './clock.ts';
-import { amountFor } from './decide.ts';
-import { basisOf } from './facts.ts';
+import { basisOf, factsNow } from './facts.ts';
+import { linesNow } from './lines.ts';
+import { rubricForm, scoresOf } from './scores.ts';
 import { historyOf, namesOf } from './history.ts';
 import { acts, isOverdue, obstacleTo } from './rules.ts';
 
@@ -46,7 +51,10 @@ export async function caseView(db: Db, bases: readonly Basis[], actor: Actor, id
       questions: await questionsOf(db, id),
       decisions: await decisionsOf(db, it, locale),
       history: await historyOf(db, [id]),
-      effect: await effectOf(db, it, locale),
+      effect: await effectOf(db, bases, it, now, locale),
+      scores: await scoresOf(db, scheme, id, locale),
+      rubric: rubricForm(scheme, stageNow(it.stages, it.steps), locale),
+      conditions: stepsTaken(it.steps).findLast((step) => step.conditions.length > 0)?.conditions ?? [],
       award: await awardOf(db, id),
     },
   };
@@ -65,6 +73,7 @@ async function headOf(db: Db, it: Case, now: Date, locale: Locale) {
     .where('id', '=', application.organisation_id)
     .executeTakeFirstOrThrow();
   const names = await namesOf(db, [application.officer_id ?? '']);
+  const lane = laneNamed(scheme, application.lane);
   const clock = { dueAt: application.due_at, stoppedAt: application.clock_stopped_at, closedAt: application.closed_at };
   return {
     id: application.id,
@@ -89,6 +98,12 @@ async function headOf(db: Db, it: Case, now: Date, locale: Locale) {
     daysLeft: daysLeft(clock, now),
     officer:
       application.officer_id === null ? null : { id: application.officer_id, name: names.get(application.officer_id) ?? '' },
+    stage: application.closed_at === null ? (stageNow(it.stages, it.steps)?.id ?? null) : null,
+    lane:
+      lane === undefined
+        ? null
+        : { id: lane.id, title: fillText(scheme, lane.title)[locale], isAutomatic: lane.automatic === true },
+    setAsideFor: application.set_aside_for,
     stages: it.stages.map((stage) => ({ id: stage.id, role: stage.role, title: fillText(scheme, stage.title)[locale] })),
   };
 }
@@ -113,17 +128,16 @@ async function evaluationsOf(db: Db, { application, scheme }: Case, locale: Loca
 
 /** What else the organisation has applied for, in any scheme. */
 async function earlierOf(db: Db, { application }: Case, now: Date) {
-  return db
+  const rows = await db
     .selectFrom('application')
     .leftJoin('award', 'award.application_id', 'application.id')
-    .leftJoin('award_line', 'award_line.award_id', 'award.id')
     .select([
       'application.id',
       'application.reference',
       'application.scheme',
       'application.status',
       'application.submitted_at as submittedAt',
-      'award_line.amount as awarded',
+      linesOf.as('awarded'),
       'award.standing',
     ])
     .where('application.organisation_id', '=', application.organisation_id)
@@ -133,6 +147,7 @@ async function earlierOf(db: Db, { application }: Case, now: Date) {
     .orderBy('application.submitted_at', 'desc')
     .limit(50)
     .execute();
+  return rows.map((row) => ({ ...row, awarded: row.awarded.map(inFull) }));
 }
 
 async function questionsOf(db: Db, applicationId: string) {
@@ -170,47 +185,86 @@ export async function decisionsOf(
   if (ids.length === 0) return [];
   const rows = await db
     .selectFrom('decision')
-    .innerJoin('person', 'person.id', 'decision.by_person')
-    .select(['decision.id', 'step', 'stage', 'outcome', 'reason', 'amount', 'person.name as by', 'decided_at as at'])
+    .leftJoin('person', 'person.id', 'decision.by_person')
+    .select([
+      'decision.id',
+      'step',
+      'stage',
+      'outcome',
+      'reason',
+      'amount',
+      'lines',
+      'conditions',
+      'person.name as by',
+      'decided_at as at',
+    ])
     .where('decision.id', 'in', ids)
     .orderBy('decided_at')
     .orderBy('decision.id')
     .execute();
   return rows.map(({ stage, ...row }) => {
     const title = it.stages.find(({ id }) => id === stage)?.title;
-    return { ...row, stage: title === undefined ? (stage ?? '') : fillText(it.scheme, title)[locale] };
+    const lines = (row.lines as readonly StepLine[]).map((line) => ({ ...line, amount: BigInt(line.amount) }));
+    const conditions = row.conditions as readonly string[];
+    return { ...row, lines, conditions, stage: title === undefined ? (stage ?? '') : fillText(it.scheme, title)[locale] };
   });
 }
 
-/** What an approval would do, before it is taken: how the amount comes about, and the envelope now and after. */
-async function effectOf(db: Db, it: Case, locale: Locale) {
-  const isOpen = it.application.closed_at === null;
-  if (!isOpen) return null;
-  const worked = await amountFor(db, it);
-  const envelope = await holding(db, it.application.envelope_account);
-  return {
-    unit: worked.unit,
-    amount: worked.amount,
-    awardedBefore: worked.before,
-    steps: worked.steps.map(({ key, facts }) => t(locale, key, facts)),
-    envelope: { total: envelope.balance, promised: envelope.promised, left: envelope.left, after: envelope.left - worked.amount },
-    isShort: envelope.left < worked.amount,
-  };
+/** What an approval would do, before it is taken: how each amount comes about, and each envelope now and after. */
+async function effectOf(db: Db, bases: readonly Basis[], it: Case, now: Date, locale: Locale) {
+  if (it.application.closed_at !== null) return null;
+  const facts = await factsNow(db, bases, it.scheme, it.application, now);
+  const lines = await linesNow(db, it, facts, now);
+  const special = lines.filter(({ rule }) => mayExcept(it, rule)).map(({ line }) => line);
+  const more = special.length === 0 ? [] : await linesNow(db, it, facts, now, special);
+  const envelopes = await envelopesOfCall(db, it.application.call_id);
+  return Promise.all(
+    lines.map(async (line) => {
+      const envelope = await holding(db, envelopes.get(line.unit) ?? it.application.envelope_account);
+      const most = more.find((one) => one.line === line.line)?.most;
+      const share = line.rule.exceptional && readable(it.scheme).terms[line.rule.exceptional.share];
+      return {
+        line: line.line,
+        unit: line.unit,
+        kind: line.rule.kind ?? 'grant',
+        amount: line.amount,
+        most: line.most,
+        awardedBefore: line.before,
+        steps: line.steps.map((step) => t(locale, step.key, step.facts)),
+        exceptional:
+          most === undefined || share === undefined || !special.includes(line.line)
+            ? null
+            : { share: termText(share, locale), text: fillText(it.scheme, line.rule.exceptional!.text)[locale], most },
+        envelope: {
+          total: envelope.balance,
+          promised: envelope.promised,
+          left: envelope.left,
+          after: envelope.left - line.amount,
+        },
+        isShort: envelope.left < line.amount,
+      };
+    }),
+  );
 }
+
+/** Whether the reader decides next and may give the exceptional share of a line. */
+function mayExcept(it: Case, rule: Line): boolean {
+  const stage = stageNow(it.stages, it.steps);
+  return rule.exceptional !== undefined && stage?.act === 'decide' && stage.role === rule.exceptional.role;
+}
+
+/** The lines of an award, as JSON keeps them: amounts as text. */
+const linesOf = sql<readonly { unit: string; amount: string }[]>`(
+  select coalesce(jsonb_agg(jsonb_build_object('unit', unit, 'amount', amount::text) order by unit), '[]')
+  from award_line where award_line.award_id = award.id)`;
 
 async function awardOf(db: Db, applicationId: string) {
   const row = await db
     .selectFrom('award')
-    .innerJoin('award_line', 'award_line.award_id', 'award.id')
-    .select([
-      'award.id',
-      'award.reference',
-      'award.standing',
-      'award_line.unit',
-      'award_line.amount',
-      'award.offer_ends_at as offerEndsAt',
-    ])
+    .select(['award.id', 'award.reference', 'award.standing', 'award.offer_ends_at as offerEndsAt', linesOf.as('lines')])
     .where('application_id', '=', applicationId)
     .executeTakeFirst();
-  return row ?? null;
+  return row === undefined ? null : { ...row, lines: row.lines.map(inFull) };
 }
+
+const inFull = ({ unit, amount }: { readonly unit: string; readonly amount: string }) => ({ unit, amount: BigInt(amount) });

@@ -7,7 +7,9 @@ import type { Locale, LocalText } from '../../platform/formats.ts';
 import { type Actor, holds } from '../../platform/http/actor.ts';
 import type { MessageKey } from '../../platform/messages.ts';
 import { type Facts, Refusal } from '../../platform/refusal.ts';
-import { awardAmount } from '../schemes/award.ts';
+import type { StepLine } from '../decisions/rules.ts';
+import type { Unit } from '../module.ts';
+import { amountFact, awardAmount } from '../schemes/award.ts';
 import type { Evaluation } from '../schemes/rules.ts';
 import { fillText } from '../schemes/texts.ts';
 import { schemeVersion } from '../schemes/versions.ts';
@@ -59,7 +61,6 @@ async function applicationFor(db: Db, actor: Actor, id: string) {
       join.onRef('version.scheme', '=', 'call.scheme').onRef('version.version', '=', 'call.version'),
     )
     .leftJoin('award', 'award.application_id', 'application.id')
-    .leftJoin('award_line', 'award_line.award_id', 'award.id')
     .select([
       'application.id',
       'application.reference',
@@ -77,8 +78,6 @@ async function applicationFor(db: Db, actor: Actor, id: string) {
       'award.id as awardId',
       'award.reference as awardReference',
       'award.offered_at as offeredAt',
-      'award_line.amount',
-      'award_line.account',
     ])
     .where('application.id', '=', id)
     .executeTakeFirst();
@@ -144,8 +143,8 @@ async function applicationLinks(db: Db, it: Application, say: Say): Promise<Link
 async function stepsOf(db: Db, applicationId: string) {
   return db
     .selectFrom('decision')
-    .innerJoin('person', 'person.id', 'decision.by_person')
-    .select(['step', 'stage', 'outcome', 'reason', 'person.name', 'decided_at'])
+    .leftJoin('person', 'person.id', 'decision.by_person')
+    .select(['step', 'stage', 'outcome', 'reason', 'by_rules', 'person.name', 'decided_at'])
     .where('subject_id', '=', applicationId)
     .orderBy('decided_at')
     .orderBy('decision.id')
@@ -155,14 +154,54 @@ async function stepsOf(db: Db, applicationId: string) {
 /** Applicants learn in which role somebody acted, not who it was; and the reason of the decision, not what officers wrote to each other. */
 function stepLink(it: Application, step: Awaited<ReturnType<typeof stepsOf>>[number], say: Say): Link {
   const role = it.terms.stages.application.find((stage) => stage.id === step.stage)?.role ?? 'officer';
-  const text = say(`case.why.${step.step}`, { role, outcome: step.outcome });
-  const more = it.isOwn ? (step.step === 'decide' ? [step.reason] : []) : [step.name, step.reason];
+  const text = step.by_rules ? say('case.why.by_rules') : say(`case.why.${step.step}`, { role, outcome: step.outcome });
+  const more = it.isOwn
+    ? step.step === 'decide'
+      ? [step.reason]
+      : []
+    : [...(step.name === null ? [] : [step.name]), step.reason];
   return { key: step.step, at: step.decided_at, text, more, to: null };
 }
 
-/** What was awarded, how it was worked out, and every movement into and out of the award's account. */
+/** What was awarded line by line, how it was worked out, and every movement into and out of the award's accounts. */
 async function awardLinks(db: Db, it: Application, say: Say): Promise<Link[]> {
-  if (it.awardId === null || it.offeredAt === null || it.account === null) return [];
+  const { awardId, offeredAt } = it;
+  if (awardId === null || offeredAt === null) return [];
+  const lines = await db
+    .selectFrom('award_line')
+    .select(['unit', 'amount', 'account'])
+    .where('award_id', '=', awardId)
+    .orderBy('unit')
+    .execute();
+  const decided = await db
+    .selectFrom('decision')
+    .select('lines')
+    .where('subject_id', '=', it.id)
+    .where('step', '=', 'decide')
+    .executeTakeFirst();
+  const said = (decided?.lines ?? []) as readonly StepLine[];
+  const links = await Promise.all(
+    lines.map(async ({ unit, amount, account }): Promise<Link[]> => {
+      const { steps, exceptional } = said.find((line) => line.unit === unit) ?? {};
+      const worked = steps ?? (unit === 'HKD.cent' ? await workedThen(db, it) : []);
+      const facts = { amount: amountFact(amount, unit as Unit), reference: it.awardReference };
+      return [
+        {
+          key: 'amount',
+          at: offeredAt,
+          text: say('case.why.amount', facts),
+          more: [...worked.map((step) => say(step.key, step.facts)), ...(exceptional === undefined ? [] : [exceptional])],
+          to: it.isOwn ? `/portal/awards/${awardId}` : `/office/awards/${awardId}`,
+        },
+        ...(await transferLinks(db, account, it.isOwn, say)),
+      ];
+    }),
+  );
+  return links.flat();
+}
+
+/** How the money was worked out, from what the rules saw when it was decided: for decisions that did not keep the steps. */
+async function workedThen(db: Db, it: Application) {
   const seen = await db
     .selectFrom('evaluation')
     .select('facts')
@@ -172,15 +211,7 @@ async function awardLinks(db: Db, it: Application, say: Say): Promise<Link[]> {
     .limit(1)
     .executeTakeFirst();
   const facts = (seen?.facts ?? {}) as { awardedBefore?: string; basisCost?: string };
-  const worked = awardAmount(it.terms, BigInt(facts.basisCost ?? '0'), BigInt(facts.awardedBefore ?? '0'));
-  const amount: Link = {
-    key: 'amount',
-    at: it.offeredAt,
-    text: say('case.why.amount', { amount: String(it.amount), reference: it.awardReference }),
-    more: worked.steps.map((step) => say(step.key, step.facts)),
-    to: it.isOwn ? `/portal/awards/${it.awardId}` : `/office/awards/${it.awardId}`,
-  };
-  return [amount, ...(await transferLinks(db, it.account, it.isOwn, say))];
+  return awardAmount(it.terms, BigInt(facts.basisCost ?? '0'), BigInt(facts.awardedBefore ?? '0')).steps;
 }
 
 async function transferLinks(db: Db, account: string, isOwn: boolean, say: Say): Promise<Link[]> {
@@ -190,6 +221,7 @@ async function transferLinks(db: Db, account: string, isOwn: boolean, say: Say):
     .innerJoin('account as taker', 'taker.id', 'transfer.to_account')
     .select([
       'transfer.amount',
+      'transfer.unit',
       'transfer.state',
       'giver.kind as from',
       'taker.kind as to',
@@ -204,7 +236,12 @@ async function transferLinks(db: Db, account: string, isOwn: boolean, say: Say):
   return rows.map((row) => ({
     key: 'transfer',
     at: row.posted_at ?? row.voided_at ?? row.reserved_at ?? row.recorded_at,
-    text: say('case.why.transfer', { amount: String(row.amount), from: row.from, to: row.to, state: row.state }),
+    text: say('case.why.transfer', {
+      amount: amountFact(row.amount, row.unit as Unit),
+      from: row.from,
+      to: row.to,
+      state: row.state,
+    }),
     more: [],
     to: isOwn ? null : `/office/ledger/${encodeURIComponent(account)}`,
   }));

@@ -8,7 +8,16 @@ const decide: Stage = { id: 'decide', role: 'approver', act: 'decide', notBy: ['
 const stages = [check, decide];
 
 function step(by: string, stage: string, kind: Step['step'] = 'recommend'): Step {
-  return { id: `${by}-${stage}`, step: kind, stage, outcome: kind === 'return' ? 'return' : 'approve', amount: null, by };
+  return {
+    id: `${by}-${stage}`,
+    step: kind,
+    stage,
+    outcome: kind === 'return' ? 'return' : 'approve',
+    amount: null,
+    lines: [],
+    conditions: [],
+    by,
+  };
 }
 
 const reviewer = (id: string, ...roles: Reviewer['roles']): Reviewer => ({ id, roles, isConflicted: false });

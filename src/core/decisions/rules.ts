@@ -2,8 +2,18 @@
 // drives the refusal and the greyed-out button alike.
 
 import type { Role } from '../../platform/http/actor.ts';
+import type { MessageKey } from '../../platform/messages.ts';
 import type { Facts, RefusalCode } from '../../platform/refusal.ts';
 import type { Stage } from '../schemes/shape.ts';
+
+/** An amount that a step names for a line, and why where it is more than the usual share. */
+export interface StepLine {
+  readonly unit: string;
+  readonly amount: string;
+  readonly exceptional?: string;
+  /** How it was worked out, as it was said then. */
+  readonly steps?: readonly { readonly key: MessageKey; readonly facts: Readonly<Record<string, string>> }[];
+}
 
 /** A step somebody took, as the decision table keeps it. */
 export interface Step {
@@ -13,6 +23,10 @@ export interface Step {
   readonly stage: string | null;
   readonly outcome: 'approve' | 'refuse' | 'return';
   readonly amount: bigint | null;
+  /** What it says of each line, where it names amounts: in the smallest part of the unit, as text. */
+  readonly lines: readonly StepLine[];
+  /** What it asks whoever receives something to keep to. */
+  readonly conditions: readonly string[];
   /** Who took it; nobody where the rules of an automatic lane did. */
   readonly by: string | null;
 }

@@ -25,6 +25,8 @@ export interface Evaluation {
   readonly facts: Readonly<Record<string, SeenFact>>;
   /** The facts that the rule names and that were not known. */
   readonly missing: readonly string[];
+  /** A rule across schemes carries its words: it may be another scheme's, and names what it found. */
+  readonly said?: { readonly text: LocalText; readonly message: LocalText };
 }
 
 const today: Fact = { kind: 'date', from: 'hub', label: { en: 'Today', 'zh-Hant': '今天', 'zh-Hans': '今天' } };
@@ -106,6 +108,7 @@ export interface Explained extends Evaluation {
 /** Puts evaluations into words, from the scheme version they were made with. A rule that is not in it is left out. */
 export function explain(scheme: Scheme, rules: readonly Rule[], evaluations: readonly Evaluation[]): readonly Explained[] {
   return evaluations.flatMap((evaluation) => {
+    if (evaluation.said) return [{ ...evaluation, ...evaluation.said, saw: [] }];
     const rule = rules.find(({ id }) => id === evaluation.id);
     if (!rule) return [];
     const saw = [...Object.keys(evaluation.facts), ...evaluation.missing].toSorted().map((name) => {

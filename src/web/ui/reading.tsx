@@ -9,6 +9,7 @@ import {
   formatNumber,
   languageTag,
 } from '../../platform/formats.ts';
+import { formatAmount } from '../../platform/units.ts';
 import type { Locale, LocalText, Say } from '../../platform/messages.ts';
 import { address } from './addresses.ts';
 
@@ -62,6 +63,7 @@ export function useFormat() {
   return {
     number: (value: number | bigint | string) => formatNumber(value, locale),
     money: (cents: bigint | string | number) => formatMoney(cents, locale),
+    amount: (amount: bigint | string | number, unit: string) => formatAmount(amount, unit, locale),
     day: (day: string | Date) => formatDay(day, locale),
     instant: (at: string | Date, short = false) => formatInstant(at, locale, short),
     clock: (at: string | Date) => formatClock(at, locale),

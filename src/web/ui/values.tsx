@@ -8,6 +8,11 @@ export function Money({ cents }: { readonly cents: bigint | string | number }) {
   return <span className="number">{useFormat().money(cents)}</span>;
 }
 
+/** An amount of any unit of the ledger, in its smallest part: `HK$50,000`, `1,200 GPU-hours`. */
+export function Amount({ of, unit }: { readonly of: bigint | string | number; readonly unit: string }) {
+  return <span className="number">{useFormat().amount(of, unit)}</span>;
+}
+
 export function Count({ value }: { readonly value: number | bigint | string }) {
   return <span className="number">{useFormat().number(value)}</span>;
 }

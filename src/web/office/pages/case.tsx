@@ -5,14 +5,16 @@ import { Page } from '../../ui/page.tsx';
 import { useApi } from '../../ui/queries.ts';
 import { Go, useT } from '../../ui/reading.tsx';
 import { Shown } from '../../ui/shown.tsx';
-import { Instant, Money, Status } from '../../ui/values.tsx';
+import { Amount, Instant, Status } from '../../ui/values.tsx';
 import { CaseActions } from '../parts/case-actions.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Decisions, History } from '../parts/history.tsx';
+import { Letters } from '../parts/letters.tsx';
 import { useName } from '../parts/names.ts';
 import { Part } from '../parts/part.tsx';
 import { Judgements } from '../parts/rules.tsx';
 import { Documents, SentForm } from '../parts/sent-form.tsx';
+import { Scores } from '../parts/score-fields.tsx';
 import { ServiceClock } from '../parts/service-clock.tsx';
 import { awardTone, caseTone } from '../parts/states.ts';
 
@@ -36,6 +38,11 @@ function CaseView({ it }: { readonly it: Case }) {
       lede={nameOf(it.organisation)}
     >
       <CaseFacts it={it} />
+      {it.setAsideFor !== null && (
+        <Notice tone="amber" title={t('case.set_aside.title')}>
+          {t('case.set_aside.text')}
+        </Notice>
+      )}
       {it.inside === null ? (
         <div className="stack">
           <Notice tone="amber">{t('decision.conflict')}</Notice>
@@ -46,6 +53,7 @@ function CaseView({ it }: { readonly it: Case }) {
           <div className="case-words">
             <h2 className="case-side">{t('case.words')}</h2>
             <SentForm sections={it.inside.sections} />
+            <Letters id={it.id} />
             {it.inside.questions.length > 0 && <Questions all={it.inside.questions} />}
           </div>
           <div className="case-evidence">
@@ -61,6 +69,7 @@ function CaseView({ it }: { readonly it: Case }) {
 
 function CaseFacts({ it }: { readonly it: Case }) {
   const t = useT();
+  const stage = it.stages.length > 2 ? it.stages.find(({ id }) => id === it.stage) : undefined;
   return (
     <Facts
       of={[
@@ -73,8 +82,23 @@ function CaseFacts({ it }: { readonly it: Case }) {
               },
             ]
           : [{ term: t('case.decided'), is: <Instant at={it.closedAt} short /> }]),
+        ...(stage ? [{ term: t('case.stage'), is: stage.title }] : []),
+        ...(it.lane ? [{ term: t('case.lane'), is: it.lane.title }] : []),
         { term: t('case.officer'), is: it.officer?.name ?? <span className="muted">{t('case.officer.nobody')}</span> },
-        { term: t('case.submitted'), is: <Instant at={it.submittedAt} short /> },
+        {
+          term: t('case.submitted'),
+          is: (
+            <>
+              <Instant at={it.submittedAt} short />
+              {it.inTime !== 'in_time' && (
+                <>
+                  {' '}
+                  <Status tone="amber">{t(`callpage.case.${it.inTime}`)}</Status>
+                </>
+              )}
+            </>
+          ),
+        },
       ]}
     />
   );
@@ -87,7 +111,12 @@ function Evidence({ of }: { readonly of: Inside }) {
       {of.award !== null && (
         <Part title={t('case.award')}>
           <p>
-            <Go to={`/office/awards/${of.award.id}`}>{of.award.reference}</Go> · <Money cents={of.award.amount} /> ·{' '}
+            <Go to={`/office/awards/${of.award.id}`}>{of.award.reference}</Go> ·{' '}
+            {of.award.lines.map(({ unit, amount }) => (
+              <span key={unit}>
+                <Amount of={amount} unit={unit} /> ·{' '}
+              </span>
+            ))}
             <Status tone={awardTone[of.award.standing as keyof typeof awardTone]}>
               {t(`award.standing.${of.award.standing as keyof typeof awardTone}`)}
             </Status>
@@ -97,6 +126,11 @@ function Evidence({ of }: { readonly of: Inside }) {
       <Part title={t('case.rules')}>
         <Judgements all={of.evaluations} empty={t('case.rules.never')} />
       </Part>
+      {of.scores.length > 0 && (
+        <Part title={t('case.scores')}>
+          <Scores all={of.scores} />
+        </Part>
+      )}
       <Part title={t('case.decisions')}>
         <Decisions steps={of.decisions} />
       </Part>
@@ -123,12 +157,12 @@ function Earlier({ all }: { readonly all: Inside['earlier'] }) {
         <li key={one.id}>
           <Go to={`/office/cases/${one.id}`}>{one.reference ?? one.id}</Go> ·{' '}
           <Status tone={caseTone[one.status]}>{t(`case.status.${one.status}`)}</Status>
-          {one.awarded !== null && (
-            <>
+          {one.awarded.map(({ unit, amount }) => (
+            <span key={unit}>
               {' '}
-              · <Money cents={one.awarded} />
-            </>
-          )}
+              · <Amount of={amount} unit={unit} />
+            </span>
+          ))}
           {one.submittedAt !== null && (
             <span className="muted small">
               {' '}

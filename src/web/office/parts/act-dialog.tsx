@@ -28,6 +28,8 @@ interface ActDialogProps {
   readonly wordsHint?: string;
   /** Asks for an amount with these choices. */
   readonly amountWith?: readonly string[];
+  /** Asks for what else belongs to a choice. */
+  readonly more?: (chosen: string) => ReactNode;
   readonly act: (chosen: string) => string;
   readonly kind?: 'primary' | 'danger';
   readonly isPending: boolean;
@@ -57,13 +59,14 @@ export function ActDialog(props: ActDialogProps) {
         {amountWith.includes(choice) && (
           <MoneyField
             name="amount"
-            label={t('case.act.amount')}
-            hint={t('case.act.amount_hint')}
+            label={t('claim.act.amount')}
+            hint={t('claim.act.amount_hint')}
             value={amount}
             onChange={setAmount}
             isOptional
           />
         )}
+        {isChosen && props.more?.(choice)}
         <LongTextField
           name={props.wordsName}
           label={props.wordsLabel}

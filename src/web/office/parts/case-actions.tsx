@@ -6,6 +6,8 @@ import { Actions } from './actions.tsx';
 import { ActDialog } from './act-dialog.tsx';
 import type { Said } from './act-dialog.tsx';
 import { Effect } from './effect.tsx';
+import { LineFields, linesBody, type LinesTyped } from './line-fields.tsx';
+import { ScoreFields } from './score-fields.tsx';
 
 type Case = ApiAnswer<'GET /cases/:id'>;
 type Act = Case['actions'][number]['act'];
@@ -42,6 +44,12 @@ export function CaseActions({ of: it }: { readonly of: Case }) {
   );
 }
 
+/** Scores as chosen, as the API takes them; nothing where none were asked for. */
+function scored(scores: Readonly<Record<string, string>>) {
+  const given = Object.entries(scores).map(([criterion, score]) => [criterion, Number(score)]);
+  return given.length === 0 ? {} : { scores: Object.fromEntries(given) as Record<string, number> };
+}
+
 function ActOn({ it, act, onClose }: { readonly it: Case; readonly act: Exclude<Act, 'check'>; readonly onClose: () => void }) {
   const t = useT();
   const format = useFormat();
@@ -55,13 +63,26 @@ function ActOn({ it, act, onClose }: { readonly it: Case; readonly act: Exclude<
   const params = { id: it.id };
   const running = { ask, recommend, return: sendBack, decide, conflict, reassign }[act];
 
-  const go = ({ choice, words, cents }: Said) => {
+  const effect = it.inside?.effect ?? [];
+  const [lines, setLines] = useState<LinesTyped>({
+    amounts: {},
+    exceptional: {},
+    conditions: it.inside?.conditions.join('\n') ?? '',
+  });
+  const [scores, setScores] = useState<Readonly<Record<string, string>>>({});
+  const rubric = it.inside?.rubric ?? null;
+
+  const go = ({ choice, words }: Said) => {
     const outcome = choice === 'refuse' ? 'refuse' : 'approve';
     if (act === 'ask') ask.mutate({ params, body: { question: words } });
     if (act === 'recommend')
-      recommend.mutate({ params, body: { outcome, reason: words, ...(cents !== undefined && { amount: cents }) } });
+      recommend.mutate({
+        params,
+        body: { outcome, reason: words, ...scored(scores), ...(outcome === 'approve' && linesBody(lines)) },
+      });
     if (act === 'return') sendBack.mutate({ params, body: { reason: words } });
-    if (act === 'decide') decide.mutate({ params, body: { outcome, reason: words } });
+    if (act === 'decide')
+      decide.mutate({ params, body: { outcome, reason: words, ...(outcome === 'approve' && linesBody(lines)) } });
     if (act === 'conflict')
       conflict.mutate({ params, body: { reason: words, party: choice === 'provider' ? 'provider' : 'applicant' } });
     if (act === 'reassign') reassign.mutate({ params, body: { reason: words } });
@@ -75,15 +96,20 @@ function ActOn({ it, act, onClose }: { readonly it: Case; readonly act: Exclude<
     { value: 'provider', label: t('case.party.provider') },
   ];
   const choices = act === 'recommend' || act === 'decide' ? outcomes : act === 'conflict' ? parties : undefined;
-  const effect = it.inside?.effect;
   const consequence = (chosen: string) => {
-    if (act === 'decide' && chosen === 'approve' && effect) {
-      const facts = {
-        amount: format.money(effect.amount),
-        left: format.money(effect.envelope.left),
-        after: format.money(effect.envelope.after),
-      };
-      return <p className="consequence">{t('case.consequence.approve', facts)}</p>;
+    if (act === 'decide' && chosen === 'approve') {
+      return effect.map(({ line, unit, amount, envelope }) => {
+        const facts = {
+          amount: format.amount(amount, unit),
+          left: format.amount(envelope.left, unit),
+          after: format.amount(envelope.after, unit),
+        };
+        return (
+          <p key={line} className="consequence">
+            {t('case.consequence.approve', facts)}
+          </p>
+        );
+      });
     }
     if (act === 'decide' && chosen === 'refuse') return <p className="consequence">{t('case.consequence.refuse')}</p>;
     if (act === 'recommend' || act === 'decide') return null;
@@ -100,7 +126,14 @@ function ActOn({ it, act, onClose }: { readonly it: Case; readonly act: Exclude<
       wordsName={act === 'ask' ? 'question' : 'reason'}
       wordsLabel={t(act === 'ask' ? 'case.question' : 'case.reason')}
       wordsHint={t(act === 'ask' ? 'case.question_hint' : act === 'decide' ? 'case.reason_to_applicant' : 'case.reason_hint')}
-      {...(act === 'recommend' && { amountWith: ['approve'] })}
+      {...((act === 'recommend' || act === 'decide') && {
+        more: (chosen: string) => (
+          <>
+            {act === 'recommend' && rubric && <ScoreFields rubric={rubric} value={scores} onChange={setScores} />}
+            {chosen === 'approve' && <LineFields lines={effect} value={lines} onChange={setLines} decides={act === 'decide'} />}
+          </>
+        ),
+      })}
       act={(chosen) =>
         t(act === 'decide' && chosen !== '' ? (chosen === 'refuse' ? 'case.act.refuse' : 'case.act.approve') : `case.act.${act}`)
       }

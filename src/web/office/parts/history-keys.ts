@@ -18,6 +18,8 @@ const known = [
   'case.recommended',
   'case.returned',
   'case.decided',
+  'case.set_aside',
+  'case.taken_up',
   'claim.started',
   'claim.submitted',
   'claim.assigned',

@@ -1,6 +1,6 @@
 import { isHistoryKey } from './history-keys.ts';
 import { useT } from '../../ui/reading.tsx';
-import { Instant, Money } from '../../ui/values.tsx';
+import { Amount, Instant } from '../../ui/values.tsx';
 
 interface Happened {
   readonly id: string;
@@ -42,9 +42,15 @@ interface StepTaken {
   readonly outcome: string;
   readonly reason: string;
   readonly amount: string | null;
-  readonly by: string;
+  readonly lines: readonly { readonly unit: string; readonly amount: string; readonly exceptional?: string | undefined }[];
+  readonly conditions: readonly string[];
+  readonly by: string | null;
   readonly at: string;
 }
+
+/** What a step says of amounts: of each line, or of the money alone where it was taken before there were lines. */
+const amountsOf = ({ lines, amount }: StepTaken) =>
+  lines.length > 0 || amount === null ? lines : [{ unit: 'HKD.cent', amount }];
 
 /** The steps of the decision: who, what, why. */
 export function Decisions({ steps }: { readonly steps: readonly StepTaken[] }) {
@@ -56,15 +62,33 @@ export function Decisions({ steps }: { readonly steps: readonly StepTaken[] }) {
         <li key={step.id} className="decision">
           <p>
             <strong>{t('case.decisions.line', { step: step.step, outcome: step.outcome })}</strong>
-            {step.amount !== null && (
-              <>
+            {amountsOf(step).map(({ unit, amount }) => (
+              <span key={unit}>
                 {' '}
-                <Money cents={step.amount} />
-              </>
-            )}{' '}
-            · {step.by} · {step.stage} · <Instant at={step.at} short />
+                <Amount of={amount} unit={unit} />
+              </span>
+            ))}{' '}
+            · {step.by ?? t('case.decisions.by_rules')} · {step.stage} · <Instant at={step.at} short />
           </p>
           <blockquote className="decision-reason">{step.reason}</blockquote>
+          {step.lines.map(
+            ({ unit, exceptional }) =>
+              exceptional !== undefined && (
+                <p key={unit} className="small">
+                  {t('case.decisions.exceptional', { reason: exceptional })}
+                </p>
+              ),
+          )}
+          {step.conditions.length > 0 && (
+            <>
+              <p className="small">{t('case.decisions.conditions')}</p>
+              <ul className="small">
+                {step.conditions.map((condition) => (
+                  <li key={condition}>{condition}</li>
+                ))}
+              </ul>
+            </>
+          )}
         </li>
       ))}
     </ol>

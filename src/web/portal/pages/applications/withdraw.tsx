@@ -13,7 +13,8 @@ export function Withdraw({ it }: { readonly it: Application }) {
   const [isOpen, setIsOpen] = useState(false);
   const [reason, setReason] = useState('');
   const review = useApi('GET /applications/:id/review', { params: { id: it.id } }, { enabled: isOpen });
-  const amount = review.data?.award?.amount;
+  const gives = review.data?.gives ?? [];
+  const amount = gives.map((line) => format.amount(line.amount, line.unit)).join(' · ');
   const withdraw = useAct('POST /applications/:id/withdraw', { onDone: () => setIsOpen(false) });
   return (
     <div>
@@ -29,7 +30,7 @@ export function Withdraw({ it }: { readonly it: Application }) {
         onConfirm={() => withdraw.mutate({ params: { id: it.id }, body: reason.trim() === '' ? {} : { reason: reason.trim() } })}
         onClose={() => setIsOpen(false)}
       >
-        <p>{t('applying.sent.withdraw_text', { amount: amount === undefined ? 'none' : format.money(amount) })}</p>
+        <p>{t('applying.sent.withdraw_text', { amount: amount === '' ? 'none' : amount })}</p>
         <LongTextField
           name="reason"
           label={t('applying.sent.reason')}
