@@ -79,6 +79,8 @@ const examples: Readonly<Record<string, (db: Db) => Promise<readonly Example[]>>
   '/portal/claims/:id': rows(claims(['draft', 'submitted', 'paid'])),
   '/portal/claims/:id/review': rows(claims(['draft'])),
   '/portal/claims/:id/receipt': rows(claims(['paid'])),
+  '/portal/webhooks/:id': rows(sql`
+    select distinct on (standing) id, created_by as person from webhook where standing <> 'removed' order by standing, id`),
   '/portal/organisations/:id': rows(
     sql`select id, ${ownerOf('organisation.id')} as person from organisation order by id limit 1`,
   ),

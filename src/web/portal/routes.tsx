@@ -11,6 +11,8 @@ export const portalPages: readonly AppPage[] = [
   ...marketplacePortalPages,
   { path: '/portal/account', load: () => import('./pages/account.tsx') },
   { path: '/portal/account/tokens', load: () => import('./pages/programs/tokens.tsx') },
+  { path: '/portal/webhooks', load: () => import('./pages/programs/webhooks.tsx') },
+  { path: '/portal/webhooks/:id', load: () => import('./pages/programs/webhook.tsx') },
   { path: '/portal/notices', load: () => import('./pages/notices.tsx') },
   { path: '/portal/organisations', load: () => import('./pages/organisations.tsx') },
   { path: '/portal/organisations/new', load: () => import('./pages/new-organisation.tsx') },

@@ -45,6 +45,9 @@ function Programs() {
       <p>
         <Go to="/portal/account/tokens">{t('tokens.manage')}</Go>
       </p>
+      <p>
+        <Go to="/portal/webhooks">{t('webhooks.manage')}</Go>
+      </p>
     </section>
   );
 }
