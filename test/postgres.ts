@@ -19,6 +19,8 @@ export interface Postgres {
   url(database: string): string;
   /** Makes a database, from a template if one is named, and answers its address. Nobody may be connected to the template. */
   createDatabase(name: string, template?: string): Promise<string>;
+  /** Shuts the server down, cutting every connection, and starts it again over the same data. Resolves when it is ready. */
+  restart(): Promise<void>;
   /** Stops the server and removes its folder. */
   stop(): Promise<void>;
 }
@@ -61,6 +63,7 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
         await createDatabase(url('postgres'), name, template);
         return url(name);
       },
+      restart: () => restart(server),
       stop: () => stop(server, folder),
     };
   } catch (error) {
@@ -107,12 +110,14 @@ function flags(port: number, { durable = false, settings = {} }: PostgresOptions
 }
 
 /**
- * Runs the server under a small shell that holds our end of a pipe. When the pipe closes, because we stop it or because
- * this process died in whatever way, the shell stops the server and removes the folder. It leads a process group of its
+ * Runs the server under a small shell that holds our end of a pipe. A line in it restarts the server. When the pipe closes,
+ * because we stop it or because this process died in whatever way, the shell stops the server and removes the folder. It leads a process group of its
  * own, so Ctrl-C in a terminal does not take the server from under tests that are still cleaning up.
  */
 async function serve(folder: string, postgres: string, args: string[], owner: Owner | undefined) {
-  const guard = '"$@" & server=$!; cat > /dev/null; kill -INT $server; wait $server; rm -rf "$CAUSEWAY_PG"';
+  const guard =
+    '"$@" & server=$!; while read -r again; do kill -INT $server; wait $server; "$@" & server=$!; done; ' +
+    'kill -INT $server; wait $server; rm -rf "$CAUSEWAY_PG"';
   const child = spawn('/bin/sh', ['-c', guard, 'postgres', postgres, ...args], {
     ...owner,
     cwd: folder,
@@ -120,20 +125,40 @@ async function serve(folder: string, postgres: string, args: string[], owner: Ow
     env: { ...process.env, CAUSEWAY_PG: folder, LC_ALL: 'C' },
     stdio: ['pipe', 'ignore', 'pipe'],
   });
-  let said = '';
-  await new Promise<void>((resolve, reject) => {
-    child.stderr?.on('data', (chunk: Buffer) => {
-      said = (said + chunk.toString()).slice(-4000);
-      if (said.includes('database system is ready to accept connections')) resolve();
-      if (said.includes('database system is shut down')) reject(new Error(`PostgreSQL did not start:\n${said}`));
-    });
-    child.once('error', reject);
-    child.once('exit', () => reject(new Error(`PostgreSQL did not start:\n${said}`)));
-  });
+  await isReady(child, /database system is shut down/);
   // The server must not keep a process alive that has nothing else to do.
   child.unref();
   for (const stream of [child.stdin, child.stderr]) (stream as unknown as { unref(): void }).unref();
   return child;
+}
+
+/** Waits until the server says that it takes connections, or fails with its last words. */
+async function isReady(child: ChildProcess, failed?: RegExp): Promise<void> {
+  let said = '';
+  let note: ((chunk: Buffer) => void) | undefined;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const fail = () => reject(new Error(`PostgreSQL did not start:\n${said}`));
+      note = (chunk) => {
+        said = (said + chunk.toString()).slice(-4000);
+        if (said.includes('database system is ready to accept connections')) resolve();
+        if (failed?.test(said) === true) fail();
+      };
+      child.stderr?.on('data', note);
+      child.once('error', reject);
+      child.once('exit', fail);
+    });
+  } finally {
+    // It goes on talking; nobody listens, but the pipe must not fill.
+    if (note !== undefined) child.stderr?.off('data', note);
+    child.stderr?.resume();
+  }
+}
+
+async function restart(server: ChildProcess): Promise<void> {
+  const ready = isReady(server);
+  server.stdin?.write('again\n');
+  await ready;
 }
 
 async function stop(server: ChildProcess, folder: string): Promise<void> {

@@ -10,7 +10,12 @@ export interface Reply {
 
 /** One client with a connection of its own. */
 export interface Client {
-  send(method: string, url: string, body: string | undefined, headers?: Readonly<Record<string, string>>): Promise<Reply>;
+  send(
+    method: string,
+    url: string,
+    body: string | Buffer | undefined,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Reply>;
   close(): void;
 }
 

@@ -1,5 +1,6 @@
 // Jobs are pg-boss rows, written in the caller's transaction: a job exists if and only if the change that asked for it does.
 
+import { setTimeout as pause } from 'node:timers/promises';
 import { type RawBuilder, sql } from 'kysely';
 import { fromKysely, PgBoss } from 'pg-boss';
 import { type Database, type Db, rootOf, transact, type Tx } from './db.ts';
@@ -75,18 +76,34 @@ async function collect(db: Db, boss: PgBoss): Promise<void> {
   }
 }
 
+/** What PostgreSQL says when two processes make the queue's tables on a new database at the same time. */
+const madeTwice = new Set(['23505', '42P06', '42P07', '42710']);
+
+/** Starts the queue, with its tables on a new database. Several processes may do it at once: one makes them. */
+async function startQueue(database: Database, logger: Logger): Promise<PgBoss> {
+  for (let left = 5; ; left -= 1) {
+    const boss = new PgBoss({
+      db: database.raw,
+      schema: 'jobs',
+      backend: database.engine,
+      registerInstance: false,
+      monitorVacuum: false,
+      openTelemetry: { enabled: false },
+    });
+    boss.on('error', (error) => logger.error({ err: error }, 'job queue'));
+    try {
+      await boss.start();
+      return boss;
+    } catch (error) {
+      if (left === 0 || !madeTwice.has(String((error as { code?: unknown }).code))) throw error;
+      await pause(200);
+    }
+  }
+}
+
 /** Opens the queue and makes one for each handler. Nothing runs until `work` or `drain`. */
 export async function openJobs(database: Database, handlers: Handlers, logger: Logger): Promise<Jobs> {
-  const boss = new PgBoss({
-    db: database.raw,
-    schema: 'jobs',
-    backend: database.engine,
-    registerInstance: false,
-    monitorVacuum: false,
-    openTelemetry: { enabled: false },
-  });
-  boss.on('error', (error) => logger.error({ err: error }, 'job queue'));
-  await boss.start();
+  const boss = await startQueue(database, logger);
   const existing = new Set((await boss.getQueues()).map((queue) => queue.name));
   for (const name of Object.keys(handlers)) {
     if (existing.has(name)) continue;
