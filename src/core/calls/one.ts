@@ -21,6 +21,8 @@ export async function oneCall(db: Db, actor: Actor, callId: string, now: Date, a
     units: [...new Set(scheme.gives.map(({ unit }) => unit))],
     applicants: [...scheme.applicants.kinds],
     basis: scheme.basis?.kind ?? null,
+    organisationKinds: scheme.applicants.organisationKinds ?? null,
+    who: [...readable(scheme).texts.who],
     plan: plan.map(({ callId: _, ...one }, place) => ({ ...one, standing: standing[place] ?? ('later' as const) })),
   };
 }

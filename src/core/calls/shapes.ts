@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Amount, Instant, LocalTextShape as Text } from '../../platform/http/route.ts';
 import { CallKind, MilestoneKind } from '../schemes/shape-calls.ts';
+import { OrganisationKind } from '../schemes/shape-parties.ts';
 
 export const CallStateShape = z.enum(['upcoming', 'open', 'closed', 'cancelled']);
 
@@ -53,6 +54,10 @@ export const OneCallShape = ListedCallShape.extend({
   plan: z.array(MilestoneShape),
   /** What an application must rest on before it can be made; nothing where it is begun here. */
   basis: z.string().nullable(),
+  /** Which kinds of organisation may apply; all where there is none. */
+  organisationKinds: z.array(OrganisationKind).nullable(),
+  /** Who can apply, in words. */
+  who: z.array(Text),
 });
 
 export const DecisionTimesShape = z
