@@ -5,9 +5,12 @@
  */
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { SchemeCases } from '../../../test/schemes/cases.ts';
+import type { OtherCase, SchemeCases } from '../../../test/schemes/cases.ts';
 import { formsIn, type Found, rulesOf, textsOf } from '../../../test/schemes/parts.ts';
+import type { Other } from '../exclusivity/others.ts';
+import { inTheWay, judgement } from '../exclusivity/rules.ts';
 import { awardLines, claimAmount } from './award.ts';
+import { addMonths } from './calendar.ts';
 import { laneFor } from './course.ts';
 import type { Facts } from './facts.ts';
 import { fieldsOf, readSubmission, shownFields } from './form.ts';
@@ -15,9 +18,10 @@ import { readSchemes } from './load.ts';
 import { problemText } from './problems.ts';
 import { evaluate, explain } from './rules.ts';
 import { LANGUAGES, type LocalText } from './shape-text.ts';
+import type { Exclusivity } from './shape-exclusivity.ts';
 import type { Rule } from './shape-rules.ts';
 import type { Form, Scheme } from './shape.ts';
-import { fillText } from './texts.ts';
+import { eachLanguage, fillText } from './texts.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const { files, problems } = readSchemes(join(root, 'schemes'));
@@ -68,6 +72,45 @@ describe.each(files.map(({ scheme }) => ({ name: scheme.scheme, scheme })))('$na
     },
   );
 
+  test.each(scheme.exclusivity ?? [])(
+    'the rule across schemes $id meets the other application, and nothing else',
+    async (rule) => {
+      const { meets = {}, today } = await casesOf(name);
+      const met = meets[rule.id];
+      expect(met, `what ${rule.id} meets`).toBeDefined();
+      const now = new Date(`${today}T04:00:00Z`);
+      const said = (others: readonly Other[]) => judgedAcross(scheme, rule, others, now);
+      for (const shared of rule.same) {
+        const other = { ...anOther(met!, now), shares: [shared] };
+        expect(said([other]), shared).toMatchObject({ holds: false, says: 'fails', effect: rule.effect });
+        expect(said([{ ...other, shares: [] }]).holds, 'who shares nothing').toBe(true);
+        const elsewhere = rule.schemes.includes('*') ? other : { ...other, scheme: 'another-scheme' };
+        expect(said([elsewhere]).holds, 'in a scheme that is not named').toBe(!rule.schemes.includes('*'));
+        if (rule.back !== undefined || rule.forward !== undefined) {
+          const longAgo = addMonths(now, -240);
+          expect(said([{ ...other, awardedAt: longAgo }]).holds, 'long ago').toBe(met!.standing === 'awarded');
+        }
+        if (rule.sameIntake === true) {
+          const past = { opensAt: addMonths(now, -9), closesAt: addMonths(now, -6) };
+          expect(said([{ ...other, ...past }]).holds, 'in another intake').toBe(true);
+        }
+      }
+      expect(said([])).toMatchObject({ holds: true, says: 'holds' });
+      for (const part of ['text', 'holds', 'fails'] as const) {
+        const text = fillText(scheme, rule[part]);
+        expectToBeSaid(
+          eachLanguage((language) => text[language].replaceAll('{matches}', '…')),
+          `${rule.id}.${part}`,
+        );
+      }
+    },
+  );
+
+  test('every other application that is named is met by a rule', async () => {
+    const { meets = {} } = await casesOf(name);
+    expect(Object.keys(meets).toSorted()).toEqual((scheme.exclusivity ?? []).map(({ id }) => id).toSorted());
+  });
+
   test('what each eligible applicant is given, in which lane, and what its claim is paid', async () => {
     const { gives = {}, eligible, today } = await casesOf(name);
     for (const [who, { lines, exceptionally, lane, claimed }] of Object.entries(gives)) {
@@ -117,6 +160,25 @@ function told(scheme: Scheme, { part: rule }: Found<Rule>, facts: Facts) {
   const [said] = explain(scheme, [rule], evaluate(scheme, [rule], facts));
   expectToBeSaid(said!.message, rule.id);
   return said!;
+}
+
+/** Another application in a call that is open now. */
+function anOther({ scheme, standing }: OtherCase, now: Date): Other {
+  const times = { opensAt: addMonths(now, -1), closesAt: addMonths(now, 1), awardedAt: standing === 'awarded' ? now : null };
+  return { id: 'app_other', reference: null, scheme, version: 1, organisationId: 'org_other', standing, shares: [], ...times };
+}
+
+function judgedAcross(scheme: Scheme, rule: Exclusivity, others: readonly Other[], now: Date) {
+  const here = { scheme: scheme.scheme, opensAt: addMonths(now, -1), closesAt: addMonths(now, 1) };
+  const name = { en: 'Another scheme', 'zh-Hant': '另一個計劃', 'zh-Hans': '另一个计划' };
+  const found = inTheWay(scheme, rule, here, others, now);
+  const judged = judgement(
+    scheme,
+    rule,
+    found.map((other) => ({ application: other.id, scheme: other.scheme, name })),
+  );
+  expectToBeSaid(judged.said!.message, rule.id);
+  return judged;
 }
 
 /** What each line of a scheme comes to, for a first-time applicant. */

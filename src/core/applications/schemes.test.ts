@@ -1,0 +1,29 @@
+// Every scheme that ships, by the front door: the form is filled with its right answers, saved and sent.
+
+import { join } from 'node:path';
+import { describe, expect } from 'vitest';
+import type { SchemeCases } from '../../../test/schemes/cases.ts';
+import { written } from '../../../test/schemes/walk.ts';
+import { test } from '../../../test/hub.ts';
+import { readSchemes } from '../schemes/load.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const casesOf = async (name: string): Promise<SchemeCases> =>
+  ((await import(join(root, `test/schemes/${name}.ts`))) as { cases: SchemeCases }).cases;
+
+describe.each(readSchemes(join(root, 'schemes')).files.map(({ scheme }) => ({ name: scheme.scheme, scheme })))(
+  '$name',
+  ({ name, scheme }) => {
+    test('is applied for and sent, and gives a receipt', async ({ hub }) => {
+      const { id, me } = await written(hub, scheme, await casesOf(name));
+      const state = await me.get(`/applications/${id}`);
+      expect(state.body.problems, 'what the form misses').toEqual([]);
+
+      const sent = await me.post(`/applications/${id}/submit`);
+      expect(sent.status, JSON.stringify(sent.body)).toBe(200);
+      expect(sent.body.reference).toMatch(new RegExp(`^${scheme.prefix}-2026-\\d{6}-[A-Z]$`));
+      const receipt = await me.get(`/applications/${id}/receipt`);
+      expect(receipt.body).toMatchObject({ reference: sent.body.reference, hash: sent.body.hash });
+    });
+  },
+);

@@ -1,0 +1,87 @@
+// For tests: an applicant walks through any scheme by the front door, with the right answers of its cases.
+
+import type { Field, Form } from '../../src/core/schemes/shape-form.ts';
+import { readSubmission, shownFields } from '../../src/core/schemes/form.ts';
+import { flatten } from '../../src/core/schemes/paths.ts';
+import type { Scheme } from '../../src/core/schemes/shape.ts';
+import * as given from '../given.ts';
+import * as apply from '../given-application.ts';
+import { good } from '../given-case.ts';
+import * as market from '../given-marketplace.ts';
+import type { TestHub, Visitor } from '../hub.ts';
+import { pdf } from '../zip.ts';
+import type { Answers, SchemeCases } from './cases.ts';
+
+/** Fills a form as pages do: every answer under its path, every document that is asked for. */
+export async function fill(me: Visitor, at: string, { scheme, form, answers, today }: Filling): Promise<void> {
+  const typed = Object.entries(flatten(form, answers)).map(([field, value]) => ({ field, value: asTyped(value), base: 0 }));
+  good(await me.patch(`${at}/answers`, { changes: typed }));
+  for (const { id } of documentsOf({ scheme, form, answers, today }))
+    good(await me.upload(`${at}/documents/${id}`, `${id}.pdf`, pdf(id)));
+}
+
+/** A place as people type it, one point a line; everything else as it is. */
+function asTyped(value: unknown): unknown {
+  const { coordinates } = (value ?? {}) as { coordinates?: unknown };
+  if (!Array.isArray(coordinates)) return value;
+  const depth = coordinates.flat(2).length === coordinates.length ? [coordinates] : coordinates;
+  const points = (Array.isArray(depth[0]?.[0]) ? depth[0] : depth) as number[][];
+  return points.map(([longitude, latitude, ...height]) => [latitude, longitude, ...height].join(', ')).join('\n');
+}
+
+interface Filling {
+  readonly scheme: Scheme;
+  readonly form: Form;
+  readonly answers: Answers;
+  readonly today: string;
+}
+
+/** The questions that are answered with a document, as far as these answers show them and a PDF will do. */
+function documentsOf(filling: Filling): readonly Field[] {
+  const shown = shownFields(filling);
+  const { values } = readSubmission(filling);
+  return filling.form.sections
+    .flatMap(({ fields }) => fields)
+    .filter(
+      (field) => field.kind === 'file' && shown.has(field.id) && values[field.id] === undefined && field.accept.includes('pdf'),
+    );
+}
+
+/** A draft of a scheme in a call that is open, filled in whole, and confirmed by whoever must confirm. */
+export async function written(hub: TestHub, scheme: Scheme, cases: SchemeCases) {
+  hub.stand(`${cases.today}T04:00:00Z`);
+  const { id: callId } = await apply.call(hub, scheme);
+  const by = await given.organisation(hub.db);
+  const me = hub.as(by.owner);
+  const answers = cases.answers['form'] ?? {};
+  const basisId = scheme.basis && (await confirmedEnquiry(hub, scheme, cases, by));
+  const { id } = good(await me.post('/applications', { callId, organisationId: by.id, ...(basisId && { basisId }) })) as {
+    id: string;
+  };
+  await fill(me, `/applications/${id}`, { scheme, form: scheme.form, answers, today: cases.today });
+  return { id, callId, by, me };
+}
+
+/** A provider of the scheme enrols and lists a package, the applicant asks for it, the provider confirms. */
+async function confirmedEnquiry(hub: TestHub, scheme: Scheme, cases: SchemeCases, by: { id: string; owner: { id: string } }) {
+  const seller = await given.organisation(hub.db);
+  const [me, officer] = [hub.as(seller.owner), hub.as(await given.person(hub.db, `officer:${scheme.scheme}`))];
+  const { id: providerId } = good(await me.post('/providers', { scheme: scheme.scheme, organisationId: seller.id })) as {
+    id: string;
+  };
+  const { form } = scheme.provider!;
+  await fill(me, `/providers/${providerId}`, { scheme, form, answers: cases.answers['provider'] ?? {}, today: cases.today });
+  good(await me.post(`/providers/${providerId}/submit`));
+  good(await officer.post(`/providers/${providerId}/decide`, { outcome: 'accept', reason: 'All in order.' }));
+
+  const [facts = {}] = Object.values(cases.eligible);
+  const content = { ...market.content, sector: cases.answers['form']?.['sector'], category: facts['packageCategory'] };
+  const { id: packageId } = good(await me.post('/packages', { providerId, content })) as { id: string };
+  good(await me.post(`/packages/${packageId}/submit`));
+  good(await officer.post(`/packages/${packageId}/decide`, { outcome: 'accept', reason: 'As the rules ask.' }));
+
+  const asked = { packageId, organisationId: by.id, options: [] };
+  const { id } = good(await hub.as(by.owner).post('/enquiries', asked)) as { id: string };
+  good(await me.post(`/enquiries/${id}/confirm`, { reply: 'We can.' }));
+  return id;
+}
