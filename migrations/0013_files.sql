@@ -50,7 +50,9 @@ alter table application add column erased_at timestamptz;
 alter table application add column erased_by_rule text;
 alter table claim add column erased_at timestamptz;
 alter table award add column erased_at timestamptz;
+alter table marketplace_enquiry add column erased_at timestamptz;
 -- What the retention job looks through, by scheme and instant.
 create index application_drafts on application (scheme, changed_at) where status = 'draft';
 create index application_kept on application (scheme, status, closed_at) where erased_at is null and submitted_at is not null;
 create index award_kept on award (scheme, ended_at) where erased_at is null;
+create index marketplace_enquiry_kept on marketplace_enquiry (asked_at) where erased_at is null;

@@ -14,8 +14,10 @@ import { uploadRoutes } from './core/documents/upload-routes.ts';
 import { documentRoutes } from './core/documents/routes.ts';
 import { draftingRoutes } from './core/drafting/routes.ts';
 import { tryRoutes } from './core/drafting/try-routes.ts';
+import { feedRoutes } from './core/feeds/routes.ts';
 import { figureRoutes } from './core/figures/routes.ts';
 import { ledgerRoutes } from './core/ledger/routes.ts';
+import { partyRoutes } from './core/applications/party-routes.ts';
 import { letterRoutes } from './core/letters/routes.ts';
 import { logRoutes } from './core/log/routes.ts';
 import { importRoutes } from './core/imports/routes.ts';
@@ -27,6 +29,7 @@ import { demoRoutes } from './core/people/demo-routes.ts';
 import { meRoutes } from './core/people/me-routes.ts';
 import { organisationRoutes } from './core/people/organisation-routes.ts';
 import { paperRoutes } from './core/papers/routes.ts';
+import { retentionRoutes } from './core/retention/routes.ts';
 import { roleRoutes } from './core/people/role-routes.ts';
 import { tokenRoutes } from './core/people/token-routes.ts';
 import { schemeRoutes } from './core/schemes/routes.ts';
@@ -47,6 +50,7 @@ export function coreRoutes(needs: Needs) {
     ...roleRoutes(needs),
     ...tokenRoutes(needs),
     ...webhookRoutes(needs),
+    ...feedRoutes(needs),
     ...demoRoutes(needs),
     ...ledgerRoutes,
     ...figureRoutes(needs),
@@ -59,6 +63,7 @@ export function coreRoutes(needs: Needs) {
     ...applicationRoutes(needs),
     ...caseRoutes(needs),
     ...letterRoutes(needs),
+    ...partyRoutes(needs),
     ...awardRoutes(needs),
     ...claimRoutes(needs),
     ...claimOfficeRoutes(needs),
@@ -66,6 +71,7 @@ export function coreRoutes(needs: Needs) {
     ...importRoutes(needs),
     ...documentRoutes(needs, documentOwners(needs)),
     ...paperRoutes(needs),
+    ...retentionRoutes(needs),
     ...uploadRoutes(needs, documentOwners(needs)),
   };
 }

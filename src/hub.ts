@@ -113,6 +113,7 @@ export async function openHub(config: Config, overrides: Overrides = {}): Promis
     owners: modules.flatMap((module) => module.owners),
     deliveries: modules.flatMap((module) => module.deliveries),
     figures: modules.flatMap((module) => module.figures),
+    keepers: modules.flatMap((module) => module.keepers ?? []),
     providersAmong: async (db, ids) =>
       (await Promise.all(modules.map((module) => module.providersAmong?.(db, ids) ?? Promise.resolve([])))).flat(),
     scopes: (actor) => scopesIn(routes, actor),

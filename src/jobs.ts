@@ -12,6 +12,7 @@ import { letterJobs, letterSchedules } from './core/letters/remind.ts';
 import type { Needs } from './core/needs.ts';
 import { noticeJobs } from './core/notices/jobs.ts';
 import { peopleJobs, peopleSchedules } from './core/people/jobs.ts';
+import { retentionJobs, retentionSchedules } from './core/retention/jobs.ts';
 import { webhookJobs, webhookSchedules } from './core/webhooks/jobs.ts';
 import type { Handlers, Schedule } from './platform/jobs.ts';
 
@@ -26,6 +27,7 @@ export function coreJobs(needs: Needs): Handlers {
     ...claimJobs(needs),
     ...applicationJobs(needs),
     ...documentJobs(needs),
+    ...retentionJobs(needs),
     ...importJobs(needs),
     ...webhookJobs(needs),
     ...exclusivityJobs(needs),
@@ -40,6 +42,7 @@ export const coreSchedules: readonly Schedule[] = [
   ...awardSchedules,
   ...claimSchedules,
   ...documentSchedules,
+  ...retentionSchedules,
   ...importSchedules,
   ...webhookSchedules,
 ];

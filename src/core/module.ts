@@ -5,6 +5,7 @@ import type { Routes } from '../platform/http/route.ts';
 import type { Handlers, Schedule } from '../platform/jobs.ts';
 import type { DocumentOwner } from './documents/documents.ts';
 import type { Figure } from './figures/figure.ts';
+import type { Keeper } from './retention/keeper.ts';
 
 /** What one award line may be drawn in. Kept in step with the table `unit`. */
 export type Unit = 'HKD.cent' | 'GPU.second' | 'token' | 'sqft.day' | 'desk.day' | 'slot';
@@ -77,6 +78,8 @@ export interface Module {
   readonly jobs: Handlers;
   readonly schedules: readonly Schedule[];
   readonly figures: readonly Figure[];
+  /** What it keeps that a rule of retention may be about. */
+  readonly keepers?: readonly Keeper[];
   readonly providersAmong?: ProvidersAmong;
 }
 

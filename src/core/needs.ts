@@ -6,6 +6,7 @@ import type { Mailer } from '../platform/mail.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import type { Signer } from './log/signer.ts';
 import type { Figure } from './figures/figure.ts';
+import type { Keeper } from './retention/keeper.ts';
 import type { DocumentOwner } from './documents/documents.ts';
 import type { Basis, Delivery, ProvidersAmong } from './module.ts';
 import type { Scheme } from './schemes/shape.ts';
@@ -33,6 +34,8 @@ export interface Needs {
   readonly owners: readonly DocumentOwner[];
   readonly deliveries: readonly Delivery[];
   readonly figures: readonly Figure[];
+  /** What modules keep that a rule of retention may be about. */
+  readonly keepers: readonly Keeper[];
   readonly providersAmong: ProvidersAmong;
   /** Every scope a token can have, or those of use to somebody; from the whole table of routes. */
   readonly scopes: (actor?: Actor) => readonly string[];

@@ -7,7 +7,7 @@ import { paymentsModule } from './payments/module.ts';
 import type { paymentRoutes } from './payments/routes.ts';
 
 /** Needs that do not themselves come from modules. */
-export type ModuleNeeds = Omit<Needs, 'bases' | 'owners' | 'deliveries' | 'figures' | 'providersAmong' | 'scopes'>;
+export type ModuleNeeds = Omit<Needs, 'bases' | 'owners' | 'deliveries' | 'figures' | 'keepers' | 'providersAmong' | 'scopes'>;
 
 export function modules(needs: ModuleNeeds): readonly Module[] {
   return [marketplaceModule(needs), paymentsModule()];

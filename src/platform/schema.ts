@@ -456,6 +456,7 @@ export interface DB {
     reply: string | null;
     expires_at: Date | null;
     withdrawn_at: Date | null;
+    erased_at: Date | null;
   };
   marketplace_package: {
     id: string;

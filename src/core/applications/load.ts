@@ -47,6 +47,7 @@ function query(db: Db, id: string, hold: Hold) {
       'application.stage',
       'application.set_aside_at',
       'application.submitted_answers',
+      'application.erased_at',
       'application.answers_hash',
       'application.submission_event',
       'application.created_at',

@@ -2,9 +2,9 @@ import { type Db, transact } from '../../platform/db.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { enqueue } from '../../platform/jobs.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { removeDocumentsOf } from '../documents/documents.ts';
 import { record } from '../log/log.ts';
 import { notify } from '../notices/notify.ts';
+import { eraseDraft } from '../retention/erase.ts';
 import { ownApplication } from './load.ts';
 import { obstacleToWithdrawing } from './rules.ts';
 
@@ -20,9 +20,8 @@ export function withdrawApplication(db: Db, actor: Actor, id: string, reason: st
     if (obstacle) throw new Refusal(409, obstacle, { status: it.status });
     const happening = { at: now, subject: id, actor: actor.id };
     if (it.status === 'draft') {
-      await removeDocumentsOf(tx, id, now);
-      await tx.deleteFrom('application').where('id', '=', id).execute();
-      await record(tx, { ...happening, kind: 'application.discarded', facts: { call: it.call_id } });
+      const { documents = 0 } = await eraseDraft(tx, id, now);
+      await record(tx, { ...happening, kind: 'application.discarded', facts: { call: it.call_id, documents } });
       return;
     }
     await tx

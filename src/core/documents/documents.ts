@@ -139,14 +139,15 @@ export function removeDocument(db: Db, owners: readonly DocumentOwner[], actor: 
   });
 }
 
-/** Takes away all documents of an owner that is itself going: a draft that is deleted. */
-export async function removeDocumentsOf(tx: Tx, ownerId: string, now: Date): Promise<void> {
+/** Takes away all documents of an owner that is itself going: a draft that is deleted. Returns how many there were. */
+export async function removeDocumentsOf(tx: Tx, ownerId: string, now: Date): Promise<number> {
   const gone = await tx.deleteFrom('document').where('owner_id', '=', ownerId).returning(['storage_key', 'removed_at']).execute();
   await loosen(
     tx,
     gone.filter((document) => document.removed_at === null).map((document) => document.storage_key),
     now,
   );
+  return gone.length;
 }
 
 /** Notes files of the store that nothing stands for any more. They go with the next sweep. */

@@ -8,7 +8,6 @@ import { receipt } from '../applications/receipt.ts';
 import { review } from '../applications/review.ts';
 import type { Basis } from '../module.ts';
 import type { Needs } from '../needs.ts';
-import { Refusal } from '../../platform/refusal.ts';
 import { applicationPaper } from './application-paper.ts';
 import { receiptPaper } from './receipt-paper.ts';
 
@@ -24,7 +23,7 @@ export function paperRoutes({ bases }: Pick<Needs, 'bases'>) {
       params: ById,
       query: InLanguage,
       download: 'application/pdf',
-      refusals: ['application.not_sent', 'http.busy'],
+      refusals: ['application.not_sent', 'application.erased', 'http.busy'],
       handle: ({ db, actor, now, locale }, { params, query }) =>
         printApplication(db, bases, actor, params.id, query.language ?? locale, now),
     }),
@@ -34,7 +33,7 @@ export function paperRoutes({ bases }: Pick<Needs, 'bases'>) {
       params: ById,
       query: InLanguage,
       download: 'application/pdf',
-      refusals: ['application.not_sent', 'http.busy'],
+      refusals: ['application.not_sent', 'application.erased', 'http.busy'],
       handle: async ({ db, actor, locale }, { params, query }): Promise<Download> => {
         const of = await receipt(db, actor, params.id);
         const body = await printPaper(receiptPaper(of, query.language ?? locale));
@@ -53,9 +52,8 @@ export async function printApplication(
   locale: Locale,
   now: Date,
 ): Promise<Download> {
+  const { reference, submittedAt } = await receipt(db, actor, id);
   const document = await review(db, bases, actor, id, now, locale);
-  const { reference, submittedAt } = document;
-  if (reference === null || submittedAt === null) throw new Refusal(409, 'application.not_sent');
   const body = await printPaper(applicationPaper(document, reference, submittedAt, locale));
   return { type: 'application/pdf', name: `${reference}.pdf`, body };
 }

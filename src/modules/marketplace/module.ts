@@ -7,6 +7,7 @@ import { enquiryRoutes } from './enquiry-routes.ts';
 import { marketplaceFigures } from './figures.ts';
 import { packageRoutes } from './package-routes.ts';
 import { providersAmong } from './people.ts';
+import { enquiryKeeper } from './retention.ts';
 import { providerRoutes } from './provider-routes.ts';
 
 type MarketplaceNeeds = Pick<Needs, 'files' | 'schemes'>;
@@ -31,6 +32,7 @@ export function marketplaceModule(needs: MarketplaceNeeds): Module {
     routes: marketplaceRoutes(needs),
     jobs: {},
     schedules: [],
+    keepers: [enquiryKeeper],
     providersAmong,
     figures: marketplaceFigures(withProviders.map(({ scheme }) => scheme)),
   };
