@@ -53,7 +53,7 @@ export async function receipt(db: Db, actor: Actor, id: string): Promise<Receipt
 
 async function sentApplication(db: Db, actor: Actor, id: string) {
   const it = await ownApplication(db, actor, id);
-  if (it.erased_at !== null) throw new Refusal(410, 'application.erased', { at: it.erased_at.toISOString() });
+  if (it.erased_at !== null) throw new Refusal(410, 'paper.erased', { at: it.erased_at.toISOString() });
   const { reference, submitted_at: submittedAt, submitted_by: by, answers_hash: hash, submission_event: eventId } = it;
   if (reference === null || submittedAt === null || by === null || hash === null || eventId === null) {
     throw new Refusal(409, 'application.not_sent');

@@ -23,7 +23,7 @@ export function paperRoutes({ bases }: Pick<Needs, 'bases'>) {
       params: ById,
       query: InLanguage,
       download: 'application/pdf',
-      refusals: ['application.not_sent', 'application.erased', 'http.busy'],
+      refusals: ['application.not_sent', 'paper.erased', 'http.busy'],
       handle: ({ db, actor, now, locale }, { params, query }) =>
         printApplication(db, bases, actor, params.id, query.language ?? locale, now),
     }),
@@ -33,7 +33,7 @@ export function paperRoutes({ bases }: Pick<Needs, 'bases'>) {
       params: ById,
       query: InLanguage,
       download: 'application/pdf',
-      refusals: ['application.not_sent', 'application.erased', 'http.busy'],
+      refusals: ['application.not_sent', 'paper.erased', 'http.busy'],
       handle: async ({ db, actor, locale }, { params, query }): Promise<Download> => {
         const of = await receipt(db, actor, params.id);
         const body = await printPaper(receiptPaper(of, query.language ?? locale));

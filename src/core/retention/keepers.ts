@@ -75,9 +75,7 @@ const awardsOf = (db: Db, { scheme, version }: KeptUnder, until: Date) =>
     .where('award.erased_at', 'is', null)
     .where('award.ended_at', '<=', until);
 
-async function counted(
-  query: ReturnType<typeof draftsOf> | ReturnType<typeof endedOf> | ReturnType<typeof awardsOf>,
-): Promise<number> {
+async function counted(query: ReturnType<typeof draftsOf> | ReturnType<typeof awardsOf>): Promise<number> {
   const rows = await (query as ReturnType<typeof draftsOf>).select(sql<string>`count(*)`.as('count')).execute();
   return Number(rows[0]?.count ?? 0);
 }

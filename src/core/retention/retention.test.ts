@@ -158,7 +158,7 @@ test('an award that was closed goes with its claim, its documents and its applic
   expect(await ledger()).toEqual(books);
   const [event] = await happened(hub, made.awardId);
   expect(event!.facts).toMatchObject({ rule: 'awards', claims: expect.any(Number), applications: expect.any(Number) });
-  expect((await hub.as(made.owner).get(`/applications/${award.application_id}/receipt`)).body.code).toBe('application.erased');
+  expect((await hub.as(made.owner).get(`/applications/${award.application_id}/receipt`)).body.code).toBe('paper.erased');
 });
 
 test('what was written in an enquiry goes a year after its last change', async ({ hub }) => {
