@@ -19,8 +19,10 @@ import type figures from './en/figures.json';
 import type ledger from './en/ledger.json';
 import type tokens from './en/tokens.json';
 import type webhooks from './en/webhooks.json';
+import type feeds from './en/feeds.json';
 import type imports from './en/imports.json';
 import type letters from './en/letters.json';
+import type parties from './en/parties.json';
 import type log from './en/log.json';
 import type callpage from './en/callpage.json';
 import type calls from './en/calls.json';
@@ -52,10 +54,12 @@ export type English = typeof portal &
   typeof figures &
   typeof ledger &
   typeof imports &
+  typeof feeds &
   typeof webhooks &
   typeof tokens &
   typeof log &
   typeof letters &
+  typeof parties &
   typeof common &
   typeof field &
   typeof http &

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db.ts';
+import { capsOf, moneyEnvelope } from '../schemes/caps.ts';
 import { type Checked, type Checker, type Checking, firstRows, type Report, subjectId, textOf, type TypedRow } from './check.ts';
 import { checkDays, type Past, pastChecker, startOf } from './check-past.ts';
-import { capsOf, type KnownScheme, moneyEnvelope } from './schemes.ts';
+import type { KnownScheme } from './schemes.ts';
 
 export function awardChecker(checking: Checking): Checker {
   const { db, now, today } = checking;

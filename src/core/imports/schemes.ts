@@ -3,7 +3,6 @@ import type { Db } from '../../platform/db.ts';
 import { locales } from '../../platform/formats.ts';
 import { envelopeOf } from '../calls/envelope.ts';
 import type { Scheme } from '../schemes/shape.ts';
-import { moneyTerm } from '../schemes/terms.ts';
 import { readable } from '../schemes/texts.ts';
 import { schemeVersion } from '../schemes/versions.ts';
 import { bare } from './names.ts';
@@ -38,29 +37,4 @@ export async function knownSchemes(db: Db): Promise<KnownSchemes> {
     for (const words of [id, ...locales.map((locale) => name[locale])]) known.set(bare(words), one);
   }
   return { find: (words) => known.get(bare(words)), names: last.map(({ scheme }) => scheme) };
-}
-
-export interface Caps {
-  /** The most that one award may be. Cents. */
-  readonly award: bigint | undefined;
-  /** The most that one applicant may be given in all. Cents. */
-  readonly lifetime: bigint | undefined;
-}
-
-/** The caps on money that a scheme gives. */
-export function capsOf(scheme: Scheme): Caps {
-  const caps = scheme.gives.find(({ unit }) => unit === 'HKD.cent')?.caps ?? [];
-  const least = (per: string) =>
-    caps
-      .filter((cap) => cap.per === per)
-      .map((cap) => moneyTerm(scheme, cap.most))
-      .toSorted((a, b) => (a < b ? -1 : 1))[0];
-  const lifetime = least('applicant-lifetime');
-  return { award: least('award') ?? lifetime, lifetime };
-}
-
-/** What a scheme may give in all in money. Cents; nothing when it gives none. */
-export function moneyEnvelope(scheme: Scheme): bigint | undefined {
-  const envelope = scheme.envelopes.find(({ unit }) => unit === 'HKD.cent');
-  return envelope && moneyTerm(scheme, envelope.amount);
 }

@@ -39,6 +39,12 @@ export function PublicDocument({ request, title, description, indexed, origin, a
         {locales.map((other) => (
           <link key={other} rel="alternate" hrefLang={languageTag[other]} href={origin + inLanguage(other, path)} />
         ))}
+        <link
+          rel="alternate"
+          type="application/rss+xml"
+          title={t('feeds.title', { hub: t('common.hub') })}
+          href={`/api/feeds/calls?language=${locale}`}
+        />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         {assets.styles.map((href) => (
           <link key={href} rel="stylesheet" href={href} />

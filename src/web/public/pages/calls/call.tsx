@@ -1,8 +1,10 @@
 import type { ApiAnswer } from '../../../ui/api.ts';
+import { address } from '../../../ui/addresses.ts';
 import { Breadcrumbs, Notice } from '../../../ui/blocks.tsx';
 import { Plan } from '../../../ui/plan.tsx';
-import { Go, useFormat, useT } from '../../../ui/reading.tsx';
+import { Go, useFormat, useReading, useT } from '../../../ui/reading.tsx';
 import { Tag, Text } from '../../../ui/values.tsx';
+import { LinkedData } from '../../linked-data.tsx';
 import { publicPage } from '../../page.ts';
 import { CallState, CallTimes } from '../schemes/parts.tsx';
 import { DemandOf } from './demand.tsx';
@@ -30,6 +32,7 @@ function OneCall({ of: call }: { readonly of: Call }) {
   const format = useFormat();
   return (
     <div className="wide page">
+      <CallData of={call} />
       <Breadcrumbs crumbs={[{ to: '/calls', label: t('callpage.list.title') }]} />
       <div className="scheme">
         <div className="scheme-head">
@@ -89,5 +92,27 @@ function OneCall({ of: call }: { readonly of: Call }) {
         </div>
       </div>
     </div>
+  );
+}
+
+/** For search engines: the call as a grant of its scheme. */
+function CallData({ of: call }: { readonly of: Call }) {
+  const { locale, t } = useReading();
+  const format = useFormat();
+  const dates = { availabilityStarts: call.opensAt, ...(!call.alwaysOpen && { availabilityEnds: call.closesAt }) };
+  return (
+    <LinkedData
+      of={{
+        '@context': 'https://schema.org',
+        '@type': call.units.includes('HKD.cent') ? 'MonetaryGrant' : 'Grant',
+        name: t('callpage.title', { scheme: format.text(call.name), call: format.text(call.title) }),
+        description: format.text(call.summary),
+        identifier: call.id,
+        url: address(locale, `/calls/${call.id}`),
+        funder: { '@type': 'Organization', name: t('common.hub') },
+        potentialAction: { '@type': 'ApplyAction', target: address(locale, `/calls/${call.id}`) },
+        subjectOf: { '@type': 'Offer', url: address(locale, `/schemes/${call.scheme}`), ...dates },
+      }}
+    />
   );
 }

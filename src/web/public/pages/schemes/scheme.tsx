@@ -4,6 +4,7 @@ import { Notice } from '../../../ui/blocks.tsx';
 import { Plan } from '../../../ui/plan.tsx';
 import { Go, useFormat, useReading, useT } from '../../../ui/reading.tsx';
 import { Text } from '../../../ui/values.tsx';
+import { LinkedData } from '../../linked-data.tsx';
 import { publicPage } from '../../page.ts';
 import { CallBox } from './call-box.tsx';
 import { callInSight, keepVersion, loadScheme, type SchemePage } from './data.ts';
@@ -151,8 +152,8 @@ function Version({ of: { version, publishedAt, scheme }, query }: { readonly of:
   );
 }
 
-/** For search engines: data, which no browser runs. `<` is written so that no text can end the element. */
-function StructuredData({ of: { scheme, texts } }: { readonly of: SchemePage }) {
+/** For search engines: the scheme as a service of the hub, with the calls it can be had by. */
+function StructuredData({ of: { scheme, texts, calls } }: { readonly of: SchemePage }) {
   const { locale, t } = useReading();
   const format = useFormat();
   const data = {
@@ -165,7 +166,15 @@ function StructuredData({ of: { scheme, texts } }: { readonly of: SchemePage }) 
     areaServed: { '@type': 'AdministrativeArea', name: 'Hong Kong' },
     serviceOperator: { '@type': 'Organization', name: t('common.hub') },
     availableChannel: { '@type': 'ServiceChannel', serviceUrl: address(locale, `/schemes/${scheme}/check`) },
+    offers: calls
+      .filter(({ state }) => state === 'open' || state === 'upcoming')
+      .map((call) => ({
+        '@type': 'Offer',
+        name: format.text(call.title),
+        url: address(locale, `/calls/${call.id}`),
+        availabilityStarts: call.opensAt,
+        ...(!call.alwaysOpen && { availabilityEnds: call.closesAt }),
+      })),
   };
-  const json = JSON.stringify(data).replaceAll('<', String.raw`\u003c`);
-  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />;
+  return <LinkedData of={data} />;
 }
