@@ -8,6 +8,8 @@ import { dayOf } from '../schemes/calendar.ts';
 import type { Facts, FactValue } from '../schemes/facts.ts';
 import type { HubFact } from '../schemes/hub-facts.ts';
 import type { Scheme } from '../schemes/shape.ts';
+import { partyRows } from './party-rows.ts';
+import { partiesConfirmed } from './party-rules.ts';
 
 /** What is known of an applicant and its call without asking further. */
 export interface Applicant {
@@ -67,12 +69,19 @@ const groupStaff: Lookup = ({ organisationId }, now) => sql`(
 
 const lookups: Partial<Record<HubFact, Lookup>> = { awardedEverywhere: everywhere, submittedBefore, incorporatedOn, groupStaff };
 
+/** Whether the organisations that were named have confirmed, for a scheme whose rules ask. */
+async function partyFacts(db: Db, scheme: Scheme, { applicationId }: Applicant, now: Date): Promise<Facts> {
+  if (scheme.facts['partiesConfirmed']?.from !== 'hub') return {};
+  return { partiesConfirmed: partiesConfirmed(scheme, await partyRows(db, applicationId), now) };
+}
+
 /** The facts of the hub that a scheme's rules may ask about an applicant now. One question more only where a scheme declares it needs it. */
 export async function hubFacts(db: Db, scheme: Scheme, it: Applicant, now: Date): Promise<Facts> {
   const plain = plainHubFacts(it, now);
   const wanted = Object.entries(lookups).filter(([name]) => scheme.facts[name]?.from === 'hub');
-  if (wanted.length === 0) return plain;
+  const parties = await partyFacts(db, scheme, it, now);
+  if (wanted.length === 0) return { ...plain, ...parties };
   const columns = sql.join(wanted.map(([name, lookup]) => sql`${lookup(it, now)} as ${sql.ref(name)}`));
   const { rows } = await sql<Record<string, FactValue>>`select ${columns}`.execute(db);
-  return { ...plain, ...rows[0] };
+  return { ...plain, ...parties, ...rows[0] };
 }

@@ -48,6 +48,7 @@ export function applicationRoutes({ bases, files }: Pick<Needs, 'bases' | 'files
       returns: z.object({ id: z.string() }),
       refusals: [
         'application.not_your_organisation',
+        'application.not_for_kind',
         'application.not_open_yet',
         'application.closed',
         'application.basis_missing',

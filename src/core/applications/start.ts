@@ -11,6 +11,7 @@ import { closesForOrganisation } from '../calls/until.ts';
 import type { Basis } from '../module.ts';
 import { dayOf } from '../schemes/calendar.ts';
 import { flatten } from '../schemes/paths.ts';
+import type { OrganisationKind, Scheme } from '../schemes/shape.ts';
 import { schemeVersion } from '../schemes/versions.ts';
 import { basisNow } from './basis.ts';
 import type { Answer } from './merge.ts';
@@ -46,6 +47,7 @@ export async function startApplication(
   if (now >= closesAt) throw new Refusal(409, 'application.closed', { closesAt: closesAt.toISOString(), at: now.toISOString() });
 
   const scheme = await schemeVersion(db, known.scheme, known.version);
+  refuseKind(scheme, known.kind);
   const basis = await basisNow(db, bases, scheme, { organisationId, basisId }, now);
   const answers = flatten(scheme.form, given.answers ?? {}) as Record<string, Answer>;
   const changes = Object.entries(answers).map(([field, value]) => ({ field, value }));
@@ -68,6 +70,16 @@ export async function startApplication(
   ))
     ? { id: draft.id }
     : sameDraft(db, given, draft.id);
+}
+
+/** Whether a scheme is for an applicant of a kind: organisations, some kinds of them, or persons who apply alone. */
+export function isForKind({ applicants }: Scheme, kind: OrganisationKind): boolean {
+  if (kind === 'individual') return applicants.kinds.includes('person');
+  return applicants.kinds.includes('organisation') && (applicants.organisationKinds?.includes(kind) ?? true);
+}
+
+function refuseKind(scheme: Scheme, kind: OrganisationKind): void {
+  if (!isForKind(scheme, kind)) throw new Refusal(409, 'application.not_for_kind');
 }
 
 interface Draft {
@@ -123,6 +135,7 @@ const settingOf = quickRead((db, { call, organisation, person }: { call: string;
       'call.opens_at',
       closesForOrganisation(organisation).as('closes_at'),
       isFor(person, [organisation]).as('isFor'),
+      'organisation.kind',
       'organisation.id as organisation',
       'organisation.name_en',
       'organisation.name_zh',

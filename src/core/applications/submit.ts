@@ -28,6 +28,8 @@ import { readingOf } from './draft.ts';
 import { ruleFacts } from './facts.ts';
 import { hubFacts } from './hub-facts.ts';
 import { applicantOf, type Application, ownApplication, standingOf } from './load.ts';
+import { partyRows } from './party-rows.ts';
+import { partyLacks } from './party-rules.ts';
 import { failingRules } from './rules.ts';
 import { submissionHash } from './submission.ts';
 
@@ -85,6 +87,7 @@ async function judge(db: Db, bases: readonly Basis[], it: Application, now: Date
   if (problems.length > 0)
     throw new Refusal(422, 'application.incomplete', { count: problems.length }, asFieldProblems(problems, locale));
   await refuseTooFewReferees(db, it);
+  await refuseMissingParties(db, it, now);
   const facts = ruleFacts(it.terms, values, await hubFacts(db, it.terms, applicantOf(it), now), basis);
   const own = eligibility(it.terms, facts, 'submit').rules;
   const rules = [...own, ...(await crossRules(db, it.terms, standingOf(it), facts, now))];
@@ -104,6 +107,19 @@ async function refuseTooFewReferees(db: Db, it: Application): Promise<void> {
   if (named >= least) return;
   const facts = { least, named };
   throw new Refusal(422, 'application.incomplete', { count: 1 }, [{ field: 'referees', code: 'letters.too_few', facts }]);
+}
+
+/** Organisations that must take part are named, and have confirmed where they must, before anything is sent. */
+async function refuseMissingParties(db: Db, it: Application, now: Date): Promise<void> {
+  if (it.terms.parties === undefined) return;
+  const lacks = partyLacks(it.terms, await partyRows(db, it.id), now);
+  if (lacks.length === 0) return;
+  const fields = lacks.map(({ party, least, counting, confirms }) => ({
+    field: `parties.${party}`,
+    code: confirms ? ('parties.not_confirmed' as const) : ('parties.too_few' as const),
+    facts: { least, counting },
+  }));
+  throw new Refusal(422, 'application.incomplete', { count: fields.length }, fields);
 }
 
 function alreadySent(it: Application): Sending {

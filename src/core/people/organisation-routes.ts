@@ -3,6 +3,7 @@ import { FoundOrganisations, lookUp } from './register.ts';
 import { ById, Instant, route } from '../../platform/http/route.ts';
 import type { Needs } from '../needs.ts';
 import { OrganisationFacts } from './facts.ts';
+import { ownIndividual } from './individual.ts';
 import { changeMember, invite, removeMember, withdrawInvitation } from './members.ts';
 import { organisationAt, organisationsOf } from './organisation-views.ts';
 import { organisationKinds, registerOrganisation, stateFacts } from './organisations.ts';
@@ -54,6 +55,12 @@ export function organisationRoutes({ address }: Pick<Needs, 'address'>) {
       returns: z.object({ id: z.string() }),
       refusals: ['people.br_malformed', 'people.br_needed', 'people.br_taken'],
       handle: ({ db, actor, now }, { body }) => registerOrganisation(db, actor, body, now),
+    }),
+    'POST /organisations/individual': route({
+      summary: 'Apply for myself: the record under which I do, made at the first time',
+      access: 'person',
+      returns: z.object({ id: z.string() }),
+      handle: ({ db, actor, now }) => ownIndividual(db, actor, now),
     }),
     'GET /organisations/mine': route({
       summary: 'The organisations I act for',

@@ -9,6 +9,7 @@
  */
 import { isParts } from './fields/answer.ts';
 import { itemName } from './fields/items.ts';
+import { isGeometry, placeLines } from './fields/places.ts';
 import { fieldsOf } from './form-fields.ts';
 import { PERSON_PARTS } from './shape-fields.ts';
 import type { Field, Form, GroupField, SimpleField } from './shape-form.ts';
@@ -71,6 +72,7 @@ export function flatten(form: Form, answers: Readonly<Record<string, unknown>>):
 
 function flatOf(field: Field | undefined, path: string, answer: unknown): [string, unknown][] {
   // Which organisation is one choice: its parts belong together.
+  if (field?.kind.startsWith('map-') && isGeometry(answer)) return [[path, placeLines(answer)]];
   if (field === undefined || field.kind === 'organisation' || !hasInside(field)) return [[path, answer]];
   if (field.kind !== 'group' && field.kind !== 'cost-table')
     return isParts(answer) ? Object.entries(answer).map(([part, value]) => [`${path}.${part}`, value]) : [[path, answer]];

@@ -14,6 +14,7 @@ export const portalPages: readonly AppPage[] = [
   { path: '/portal/webhooks', load: () => import('./pages/programs/webhooks.tsx') },
   { path: '/portal/webhooks/:id', load: () => import('./pages/programs/webhook.tsx') },
   { path: '/portal/notices', load: () => import('./pages/notices.tsx') },
+  { path: '/portal/parties', load: () => import('./pages/asked-parties.tsx') },
   { path: '/portal/organisations', load: () => import('./pages/organisations.tsx') },
   { path: '/portal/organisations/new', load: () => import('./pages/new-organisation.tsx') },
   { path: '/portal/organisations/:id', load: () => import('./pages/organisation.tsx') },

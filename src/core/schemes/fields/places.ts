@@ -83,10 +83,19 @@ const isPoint = (given: unknown): given is Point =>
   (given.length === 2 || given.length === 3) &&
   given.every((one) => typeof one === 'number' && Number.isFinite(one));
 
+/** Whether something is a geometry as answers keep it, with points where they belong. */
+export function isGeometry(given: unknown): given is { readonly type: string; readonly coordinates: unknown } {
+  if (!isParts(given)) return false;
+  const { type, coordinates } = given;
+  if (type === 'Point') return isPoint(coordinates);
+  const list = type === 'Polygon' && Array.isArray(coordinates) ? (coordinates as unknown[])[0] : coordinates;
+  return (type === 'Polygon' || type === 'LineString') && Array.isArray(list) && list.length > 1 && list.every(isPoint);
+}
+
 /** A place as people type it: a line for each point. */
 export function placeLines(geometry: unknown): string {
-  if (!isParts(geometry)) return '';
-  const { type, coordinates } = geometry as { type: string; coordinates: unknown };
+  if (!isGeometry(geometry)) return '';
+  const { type, coordinates } = geometry;
   const points = (
     type === 'Point' ? [coordinates] : type === 'Polygon' ? (coordinates as Point[][])[0]!.slice(0, -1) : coordinates
   ) as Point[];

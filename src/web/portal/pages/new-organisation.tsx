@@ -8,7 +8,16 @@ import { Page } from '../../ui/page.tsx';
 import { useAct } from '../../ui/queries.ts';
 import { useT } from '../../ui/reading.tsx';
 
-const kinds = ['company', 'sole_proprietorship', 'partnership', 'hawker', 'university', 'research_institute', 'public_body', 'other'] as const;
+const kinds = [
+  'company',
+  'sole_proprietorship',
+  'partnership',
+  'hawker',
+  'university',
+  'research_institute',
+  'public_body',
+  'other',
+] as const;
 type Kind = (typeof kinds)[number];
 
 const blank = { kind: '' as Kind | '', nameEn: '', nameZh: '', brNumber: '', email: '', phone: '' };

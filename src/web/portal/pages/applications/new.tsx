@@ -1,6 +1,6 @@
 import { useNavigate, useSearchParams } from 'react-router';
 import type { ApiAnswer } from '../../../ui/api.ts';
-import { DefinitionList, Empty } from '../../../ui/blocks.tsx';
+import { DefinitionList } from '../../../ui/blocks.tsx';
 import { Button, LinkButton } from '../../../ui/button.tsx';
 import { Reason } from '../../../ui/form/problems.tsx';
 import { Page } from '../../../ui/page.tsx';
@@ -8,73 +8,71 @@ import { useAct, useApi } from '../../../ui/queries.ts';
 import { Go, useFormat, useT } from '../../../ui/reading.tsx';
 import { Shown } from '../../../ui/shown.tsx';
 import { Clock, Instant, Money, Text } from '../../../ui/values.tsx';
+import { BeginForCall } from './begin-for-call.tsx';
+import { OpenCalls } from './open-calls.tsx';
 
 type Enquiry = ApiAnswer<'GET /enquiries/:id'>;
 
-/** Starts an application on what a provider has confirmed: the one the address names, or one to choose. */
+/** Starts an application: for a call that is open, or on what a provider has confirmed; the one the address names, or one to choose. */
 export default function NewApplicationPage() {
   const t = useT();
   const [search] = useSearchParams();
   const enquiry = search.get('enquiry');
+  const call = search.get('call');
   return (
     <Page
       title={t('applying.new.title')}
       crumbs={[{ to: '/portal', label: t('applying.home.title') }]}
-      lede={t('applying.new.lede')}
+      lede={t(enquiry === null ? 'applying.new.lede_call' : 'applying.new.lede')}
     >
-      {enquiry === null ? <Choose /> : <Chosen id={enquiry} />}
+      {enquiry !== null ? <Chosen id={enquiry} /> : call !== null ? <BeginForCall id={call} /> : <Choose />}
     </Page>
   );
 }
 
+/** What can be applied for: confirmed enquiries of mine, and the calls that are open. */
 function Choose() {
   const t = useT();
   const enquiries = useApi('GET /enquiries/mine', { query: { page: 1 } });
   return (
-    <Shown query={enquiries}>
-      {(it) => {
-        const ready = it.enquiries.filter(({ mayApply }) => mayApply);
-        if (ready.length === 0) {
-          return (
-            <Empty title={t('applying.new.none')}>
-              <p>{t('applying.new.none_text')}</p>
-              <p className="row">
-                <LinkButton to="/catalogue">{t('applying.home.find')}</LinkButton>
-                <LinkButton kind="secondary" to="/portal/enquiries">
-                  {t('applying.home.enquiries')}
-                </LinkButton>
-              </p>
-            </Empty>
-          );
-        }
-        return (
-          <section className="stack" aria-labelledby="choose">
-            <h2 id="choose">{t('applying.new.choose')}</h2>
-            <ul className="plain-list stack">
-              {ready.map((one) => (
-                <li key={one.id} className="panel">
-                  <p>
-                    <Go to={`/portal/applications/new?enquiry=${one.id}`}>
-                      <Text of={one.package.name} />
-                    </Go>{' '}
-                    · <Text of={one.provider.name} />
-                  </p>
-                  <p className="muted">
-                    <Text of={one.organisation.name} /> · <Money cents={one.price} />
-                    {one.expiresAt !== null && (
-                      <>
-                        {' '}
-                        · <Clock until={one.expiresAt} />
-                      </>
-                    )}
-                  </p>
-                </li>
-              ))}
-            </ul>
-          </section>
-        );
-      }}
-    </Shown>
+    <div className="stack-wide">
+      <Shown query={enquiries}>{(it) => <Ready enquiries={it.enquiries.filter(({ mayApply }) => mayApply)} />}</Shown>
+      <section className="stack" aria-labelledby="open">
+        <h2 id="open">{t('applying.new.open')}</h2>
+        <OpenCalls />
+      </section>
+    </div>
+  );
+}
+
+function Ready({ enquiries }: { readonly enquiries: ApiAnswer<'GET /enquiries/mine'>['enquiries'] }) {
+  const t = useT();
+  if (enquiries.length === 0) return null;
+  return (
+    <section className="stack" aria-labelledby="choose">
+      <h2 id="choose">{t('applying.new.choose')}</h2>
+      <ul className="plain-list stack">
+        {enquiries.map((one) => (
+          <li key={one.id} className="panel">
+            <p>
+              <Go to={`/portal/applications/new?enquiry=${one.id}`}>
+                <Text of={one.package.name} />
+              </Go>{' '}
+              · <Text of={one.provider.name} />
+            </p>
+            <p className="muted">
+              <Text of={one.organisation.name} /> · <Money cents={one.price} />
+              {one.expiresAt !== null && (
+                <>
+                  {' '}
+                  · <Clock until={one.expiresAt} />
+                </>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -21,6 +21,13 @@ export const statusTone: Readonly<Record<Status, Tone>> = {
   withdrawn: 'plain',
 };
 
+export const partyTone: Readonly<Record<'asked' | 'confirmed' | 'declined' | 'expired', Tone>> = {
+  asked: 'harbour',
+  confirmed: 'jade',
+  declined: 'vermilion',
+  expired: 'amber',
+};
+
 /** How a section of a form stands, as a list of tasks shows it. */
 export const taskState: Readonly<Record<'not-started' | 'started' | 'done' | 'problem', Task['state']>> = {
   'not-started': 'not_started',

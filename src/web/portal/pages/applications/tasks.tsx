@@ -10,6 +10,8 @@ import { Go, useFormat, useT } from '../../../ui/reading.tsx';
 import { Clock, Text } from '../../../ui/values.tsx';
 import { Conflicts } from '../../form/conflicts.tsx';
 import { usePathLabel } from '../../form/path-label.ts';
+import { CallDates, CallNews } from './call-side.tsx';
+import { Parties } from './parties.tsx';
 import { taskState } from './states.ts';
 import { Saved, useApplicationDraft } from './use-application.tsx';
 import type { Application } from './use-application.tsx';
@@ -31,6 +33,7 @@ export function Tasks({ it, person }: { readonly it: Application; readonly perso
     >
       <div className="sidebar-layout">
         <div className="stack-wide">
+          <CallNews it={it} />
           <div id="conflicts" tabIndex={-1}>
             <Conflicts conflicts={draft.draft.conflicts} fields={fields} values={draft.draft.values} onSettle={draft.settle} />
           </div>
@@ -58,10 +61,14 @@ export function Tasks({ it, person }: { readonly it: Application; readonly perso
               ]}
             />
           </section>
+          <Parties id={it.id} />
           <Missing it={it} />
           <Discard it={it} />
         </div>
-        <Basis it={it} />
+        <div className="stack">
+          <Basis it={it} />
+          <CallDates it={it} />
+        </div>
       </div>
     </Page>
   );
