@@ -47,7 +47,7 @@ function documentsOf(filling: Filling): readonly Field[] {
     );
 }
 
-/** A draft of a scheme in a call that is open, filled in whole, and confirmed by whoever must confirm. */
+/** A draft of a scheme in a call that is open, filled in whole. Other organisations are not named in it yet. */
 export async function written(hub: TestHub, scheme: Scheme, cases: SchemeCases) {
   hub.stand(`${cases.today}T04:00:00Z`);
   const { id: callId } = await apply.call(hub, scheme);
@@ -60,6 +60,19 @@ export async function written(hub: TestHub, scheme: Scheme, cases: SchemeCases) 
   };
   await fill(me, `/applications/${id}`, { scheme, form: scheme.form, answers, today: cases.today });
   return { id, callId, by, me };
+}
+
+/** The organisations that the scheme asks for are named, and each confirms where it must. */
+export async function joined(hub: TestHub, { parties = [] }: Scheme, { id, me }: { id: string; me: Visitor }): Promise<void> {
+  for (const { id: party, least, confirms = false } of parties) {
+    for (let named = 0; named < least; named += 1) {
+      const other = await given.organisation(hub.db);
+      const asked = { party, organisationId: other.id, email: other.owner.email, language: 'en' };
+      const { id: partyId } = good(await me.post(`/applications/${id}/parties`, asked)) as { id: string };
+      const answer = { confirms: true, organisationId: other.id };
+      if (confirms) good(await hub.as(other.owner).post(`/parties/${partyId}/answer`, answer));
+    }
+  }
 }
 
 /** A provider of the scheme enrols and lists a package, the applicant asks for it, the provider confirms. */

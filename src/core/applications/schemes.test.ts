@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import type { SchemeCases } from '../../../test/schemes/cases.ts';
-import { written } from '../../../test/schemes/walk.ts';
+import { joined, written } from '../../../test/schemes/walk.ts';
 import { test } from '../../../test/hub.ts';
 import { readSchemes } from '../schemes/load.ts';
 
@@ -15,9 +15,17 @@ describe.each(readSchemes(join(root, 'schemes')).files.map(({ scheme }) => ({ na
   '$name',
   ({ name, scheme }) => {
     test('is applied for and sent, and gives a receipt', async ({ hub }) => {
-      const { id, me } = await written(hub, scheme, await casesOf(name));
+      const draft = await written(hub, scheme, await casesOf(name));
+      const { id, me } = draft;
       const state = await me.get(`/applications/${id}`);
       expect(state.body.problems, 'what the form misses').toEqual([]);
+
+      const asked = (scheme.parties ?? []).filter(({ least }) => least > 0).map((party) => `parties.${party.id}`);
+      if (asked.length > 0) {
+        const early = await me.post(`/applications/${id}/submit`);
+        expect(early).toMatchObject({ status: 422, body: { fields: asked.map((field) => ({ field })) } });
+        await joined(hub, scheme, draft);
+      }
 
       const sent = await me.post(`/applications/${id}/submit`);
       expect(sent.status, JSON.stringify(sent.body)).toBe(200);
