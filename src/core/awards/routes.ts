@@ -90,7 +90,7 @@ const Mine = z.object({
 const Duty = z.object({ id: z.string().max(64), duty: z.string().max(60) });
 
 /** Awards: offers to their holders, and what is owed for them. */
-export function awardRoutes({ bases }: Pick<Needs, 'bases'>) {
+export function awardRoutes({ bases, deliveries }: Pick<Needs, 'bases' | 'deliveries'>) {
   return {
     'GET /awards/mine': route({
       summary: 'The awards of the organisations I act for, newest first',
@@ -113,14 +113,14 @@ export function awardRoutes({ bases }: Pick<Needs, 'bases'>) {
       params: ById,
       returns: WhyShape,
       refusals: ['http.not_found'],
-      handle: ({ db, actor, locale }, { params }) => whyAward(db, actor, params.id, locale),
+      handle: ({ db, actor, now, locale }, { params }) => whyAward(db, actor, params.id, now, locale),
     }),
     'POST /awards/:id/accept': route({
       summary: 'Accept an offer',
       access: 'person',
       params: ById,
       refusals: ['http.not_found', 'award.offer_ended', 'award.wrong_standing'],
-      handle: ({ db, actor, now }, { params }) => acceptOffer(db, actor, params.id, now),
+      handle: ({ db, actor, now }, { params }) => acceptOffer(db, deliveries, actor, params.id, now),
     }),
     'POST /awards/:id/decline': route({
       summary: 'Decline an offer; its amount is free for others at once',

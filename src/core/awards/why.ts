@@ -5,7 +5,7 @@ import { whyOf, type Why } from '../cases/why.ts';
 import { awardFor } from './view.ts';
 
 /** The chain behind an award, from the scheme's version to the events in the sealed log. */
-export async function whyAward(db: Db, actor: Actor, id: string, locale: Locale): Promise<Why> {
+export async function whyAward(db: Db, actor: Actor, id: string, now: Date, locale: Locale): Promise<Why> {
   const { applicationId } = await awardFor(db, actor, id);
-  return whyOf(db, actor, applicationId, locale);
+  return whyOf(db, actor, applicationId, now, locale);
 }

@@ -46,7 +46,7 @@ export function caseRoutes({ bases }: Pick<Needs, 'bases'>) {
       params: ById,
       returns: WhyShape,
       refusals: ['http.not_found'],
-      handle: ({ db, actor, locale }, { params }) => whyOf(db, actor, params.id, locale),
+      handle: ({ db, actor, now, locale }, { params }) => whyOf(db, actor, params.id, now, locale),
     }),
     'POST /cases/:id/check': route({
       summary: 'Judge a case by the rules of its call now, and keep the result',

@@ -2,6 +2,7 @@
 // it happened. Nothing here is worked out anew.
 
 import { t } from '../../messages/index.ts';
+import { isSealed } from '../calls/rules.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Locale, LocalText } from '../../platform/formats.ts';
 import { type Actor, holds } from '../../platform/http/actor.ts';
@@ -32,8 +33,8 @@ export interface Why {
 }
 
 /** The chain behind an application, for those who sent it and for the office of its scheme. */
-export async function whyOf(db: Db, actor: Actor, applicationId: string, locale: Locale): Promise<Why> {
-  const it = await applicationFor(db, actor, applicationId);
+export async function whyOf(db: Db, actor: Actor, applicationId: string, now: Date, locale: Locale): Promise<Why> {
+  const it = await applicationFor(db, actor, applicationId, now);
   const say: Say = (key, facts = {}) => t(locale, key, facts);
   const steps = await stepsOf(db, applicationId);
   const last = steps.findLast((step) => step.step === 'decide');
@@ -53,7 +54,7 @@ export async function whyOf(db: Db, actor: Actor, applicationId: string, locale:
 
 type Say = (key: MessageKey, facts?: Facts) => string;
 
-async function applicationFor(db: Db, actor: Actor, id: string) {
+async function applicationFor(db: Db, actor: Actor, id: string, now: Date) {
   const row = await db
     .selectFrom('application')
     .innerJoin('call', 'call.id', 'application.call_id')
@@ -73,6 +74,7 @@ async function applicationFor(db: Db, actor: Actor, id: string) {
       'call.title',
       'call.opens_at as opensAt',
       'call.closes_at as closesAt',
+      'call.sealed_until as sealedUntil',
       'version.hash as versionHash',
       'version.published_at as publishedAt',
       'award.id as awardId',
@@ -85,6 +87,7 @@ async function applicationFor(db: Db, actor: Actor, id: string) {
   if (row === undefined || row.submittedAt === null || !(isOwn || holds(actor, staff, row.scheme))) {
     throw new Refusal(404, 'http.not_found');
   }
+  if (!isOwn && isSealed(row.sealedUntil, now)) throw new Refusal(409, 'calls.sealed', { until: row.sealedUntil.toISOString() });
   return { ...row, submittedAt: row.submittedAt, isOwn, terms: await schemeVersion(db, row.scheme, row.version) };
 }
 type Application = Awaited<ReturnType<typeof applicationFor>>;
