@@ -45,7 +45,7 @@ export const tryRoutes = {
     access: { role: readers },
     params: ById,
     body: TypedExpression,
-    returns: z.object({ problem: z.string().nullable() }),
+    returns: z.object({ problem: z.string().nullable(), fix: z.object({ from: z.string(), to: z.string() }).nullable() }),
     refusals: ['drafting.no_draft', 'drafting.not_yaml', 'drafting.no_place'],
     handle: ({ db, actor, locale }, { params, body }) => tryExpression(db, actor, params.id, body, locale),
   }),

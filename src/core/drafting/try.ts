@@ -176,5 +176,8 @@ export async function tryExpression(db: Db, actor: Actor, id: string, { path, ex
   const { problems } = checkBody(withChanges(body, [{ path, value: expression }]), scheme);
   const place = path.join('.');
   const own = problems.find((problem) => problem.path.join('.') === place);
-  return { problem: own ? t(locale, own.key, own.params) : null };
+  if (!own) return { problem: null, fix: null };
+  const { name, near } = own.params;
+  const isNear = own.key === 'schemes.problem.no_fact_near' && name !== undefined && near !== undefined;
+  return { problem: t(locale, own.key, own.params), fix: isNear ? { from: String(name), to: String(near) } : null };
 }

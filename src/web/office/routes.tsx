@@ -6,6 +6,7 @@ import { figurePages, figurePlaces } from './pages/figures/routes.ts';
 import { importPages, importPlaces } from './pages/imports/routes.ts';
 import { ledgerPages, ledgerPlaces } from './pages/ledger/routes.ts';
 import { logPages, logPlaces } from './pages/log/routes.ts';
+import { schemePages, schemePlaces } from './pages/schemes/routes.ts';
 import { workPages, workPlaces } from './pages/work-routes.ts';
 import { paymentPages, paymentPlaces } from '../../modules/payments/pages/office.tsx';
 
@@ -16,6 +17,7 @@ export const officePages: readonly AppPage[] = [
   ...paymentPages,
   { path: '/office/people', load: () => import('./pages/people.tsx') },
   { path: '/office/organisations/:id', load: () => import('./pages/organisation.tsx') },
+  ...schemePages,
   ...callPages,
   ...importPages,
   ...ledgerPages,
@@ -29,6 +31,7 @@ export const officePlaces: readonly Place[] = [
   ...workPlaces,
   ...marketplaceOfficePlaces,
   ...paymentPlaces,
+  ...schemePlaces,
   ...callPlaces,
   ...ledgerPlaces,
   ...figurePlaces,
