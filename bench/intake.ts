@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startMigrated } from '../test/migrated.ts';
 import { answersOf } from './lib/answers.ts';
-import { prepareIntake, schemesWithoutDocuments } from './lib/intake-hub.ts';
-import { type Client, load, type Run } from './lib/load.ts';
+import { applyOver, prepareIntake, schemesWithoutDocuments } from './lib/intake-hub.ts';
+import { type Client, expect200, load, type Run } from './lib/load.ts';
 import { residentMegabytes, startProcess } from './lib/processes.ts';
 import { line, median, rounded, verdict } from './lib/report.ts';
 
@@ -49,16 +49,7 @@ try {
     expect200(await client.send('PUT', address, JSON.stringify(answersOf(piece))));
     expect200(await client.send('POST', address, '{}'));
   };
-  const atOurs = async (client: Client, piece: number) => {
-    const applicant = applicants[piece];
-    if (applicant === undefined) throw new Error(`There is no applicant ${piece}`);
-    const { organisationId, enquiryId, cookie } = applicant;
-    const draft = JSON.stringify({ callId, organisationId, basisId: enquiryId, answers: answersOf(piece) });
-    const begun = expect200(await client.send('POST', `${api}/applications`, draft, { cookie }));
-    const { id } = JSON.parse(begun) as { id: string };
-    const sent = expect200(await client.send('POST', `${api}/applications/${id}/submit`, '{}', { cookie }));
-    if (!/"reference":"DTSPP-/.test(sent)) throw new Error(`No reference: ${sent}`);
-  };
+  const atOurs = applyOver(api, callId, applicants);
 
   const floors: Run[] = [];
   const runs: Run[] = [];
@@ -99,9 +90,4 @@ try {
   await server.stop();
   await rm(data, { recursive: true, force: true });
   await rm(schemes, { recursive: true, force: true });
-}
-
-function expect200({ status, text }: { status: number; text: string }): string {
-  if (status !== 200) throw new Error(`${status}: ${text}`);
-  return text;
 }

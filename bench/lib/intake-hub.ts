@@ -9,6 +9,8 @@ import { enterCall } from '../../src/core/calls/calls.ts';
 import { publishSchemes } from '../../src/core/schemes/schemes.ts';
 import { type Db, openPostgres, transact } from '../../src/platform/db.ts';
 import { newId } from '../../src/platform/ids.ts';
+import { answersOf } from './answers.ts';
+import { type Client, expect200 } from './load.ts';
 
 export interface Applicant {
   readonly organisationId: string;
@@ -61,6 +63,19 @@ export async function prepareIntake(url: string, schemes: string, secret: string
   } finally {
     await database.close();
   }
+}
+
+/** One application of the so-manieth applicant, from the form, filled in, to the receipt. */
+export function applyOver(api: string, callId: string, applicants: readonly Applicant[]) {
+  return async (client: Client, piece: number): Promise<void> => {
+    const applicant = applicants[piece];
+    if (applicant === undefined) throw new Error(`There is no applicant ${piece}`);
+    const { organisationId, enquiryId, cookie } = applicant;
+    const draft = JSON.stringify({ callId, organisationId, basisId: enquiryId, answers: answersOf(piece) });
+    const { id } = JSON.parse(expect200(await client.send('POST', `${api}/applications`, draft, { cookie }))) as { id: string };
+    const sent = expect200(await client.send('POST', `${api}/applications/${id}/submit`, '{}', { cookie }));
+    if (!/"reference":"DTSPP-/.test(sent)) throw new Error(`No reference: ${sent}`);
+  };
 }
 
 async function provider(db: Db, now: Date) {

@@ -39,6 +39,12 @@ export function client(): Client {
   };
 }
 
+/** The text of an answer that must be a plain yes. */
+export function expect200({ status, text }: Reply): string {
+  if (status !== 200) throw new Error(`${status}: ${text}`);
+  return text;
+}
+
 export interface Run {
   readonly done: number;
   readonly seconds: number;

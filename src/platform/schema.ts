@@ -721,6 +721,14 @@ export interface DB {
     due_at: Date | null;
     closed_at: Date | null;
   };
+  request_once: {
+    asker: string;
+    key: string;
+    request: string;
+    status: number | null;
+    answer: string | null;
+    at: Date;
+  };
   role_grant: {
     id: string;
     person_id: string;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { t } from '../../messages/index.ts';
+import { takesKey } from './once.ts';
 import type { Access, Routes } from './route.ts';
 import { scopeOf, scopesIn } from './scopes.ts';
 
@@ -36,6 +37,14 @@ function securityOf(access: Access, scope: string | undefined): Json {
 const tokenWords = (scopes: readonly string[]) =>
   `A personal token, made on the account page. What each address needs of it is named there as a scope. All scopes: ${scopes.join(', ')}.`;
 
+const keyHeader: Json = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  schema: { type: 'string', maxLength: 200 },
+  description: 'A key of your own choice. The same request with the same key, within a day, is done once and answered alike.',
+};
+
 /** The OpenAPI 3.1 document of the tables: nothing in it is written twice. */
 export function openApi(routes: Routes, version: string, address: string): Json {
   const paths: Record<string, Json> = {};
@@ -63,7 +72,11 @@ export function openApi(routes: Routes, version: string, address: string): Json 
         description: `Who may: ${accessWords(route.access)}.`,
         operationId: key.replaceAll(/[^A-Za-z0-9]+/g, '_'),
         ...securityOf(route.access, scopeOf(key, route)),
-        parameters: [...parameters(route.params, 'path'), ...parameters(route.query, 'query')],
+        parameters: [
+          ...parameters(route.params, 'path'),
+          ...parameters(route.query, 'query'),
+          ...(takesKey(method, route) ? [keyHeader] : []),
+        ],
         ...(route.body === undefined
           ? route.takesFile === undefined
             ? {}

@@ -10,9 +10,11 @@ import type { Db } from '../db.ts';
 import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 import { type Locale, locales } from '../messages.ts';
+import { isAway } from '../postgres-away.ts';
 import { Refusal } from '../refusal.ts';
 import { type Actor, holds, nobody } from './actor.ts';
 import { downloadResponse } from './download.ts';
+import { type Answered, askedWith, once, takesKey } from './once.ts';
 import { parse, problemResponse } from './problems.ts';
 import type { Access, Download, Routes, Upload } from './route.ts';
 import { allowToken } from './scopes.ts';
@@ -53,6 +55,10 @@ export function answerFailure(
 ): Response {
   const locale = localeOf(request);
   if (error instanceof Refusal) return problemResponse(error, locale, requestId);
+  if (isAway(error)) {
+    serving.logger.error({ err: error, requestId }, 'the database is away');
+    return problemResponse(new Refusal(503, 'http.busy'), locale, requestId);
+  }
   serving.metrics.bugs.inc();
   serving.logger.error({ err: error, requestId, path: new URL(request.url).pathname }, 'bug');
   const bug = {
@@ -123,10 +129,16 @@ export function serveRoutes(routes: Routes, serving: Serving): Hono<{ Bindings: 
           peer,
           reply,
         };
-        const result = await route.handle(context, { params, query, body, file });
-        const response = await answer(route, result);
+        const given = { params, query, body, file };
+        const perform = async (db: Db) => answered(route, await route.handle({ ...context, db }, given));
+        const givenKey = takesKey(method, route) && actor.id !== '' ? request.headers.get('idempotency-key') : null;
+        const asked = askedWith(givenKey, actor.id, `${method} ${c.req.path}`, text);
+        const response =
+          route.download === undefined
+            ? jsonResponse(await (asked === undefined ? perform(serving.db) : once(serving.db, asked, now, perform)), requestId)
+            : downloadResponse((await route.handle(context, given)) as Download);
         status = response.status;
-        response.headers.set('x-request-id', requestId);
+        if (route.download !== undefined) response.headers.set('x-request-id', requestId);
         for (const [name, value] of reply) response.headers.append(name, value);
         return response;
       } catch (error) {
@@ -203,11 +215,15 @@ function nameOf(header: string): string {
   }
 }
 
-async function answer(route: Routes[string], result: unknown): Promise<Response> {
-  if (route.download !== undefined) return downloadResponse(result as Download);
-  if (route.returns === undefined) return new Response(null, { status: 204 });
-  // A result that does not fit its shape is our bug, not the asker's.
+/** A result as it goes out. One that does not fit its shape is our bug, not the asker's. */
+async function answered(route: Routes[string], result: unknown): Promise<Answered> {
+  if (route.returns === undefined) return { status: 204, text: null };
   const shaped = await (route.returns as z.ZodType).parseAsync(result);
-  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
-  return new Response(JSON.stringify(shaped), { status: route.status ?? 200, headers });
+  return { status: route.status ?? 200, text: JSON.stringify(shaped) };
+}
+
+function jsonResponse({ status, text }: Answered, requestId: string): Response {
+  const named = { 'x-request-id': requestId };
+  const headers = text === null ? named : { 'content-type': 'application/json', 'cache-control': 'no-store', ...named };
+  return new Response(text, { status, headers });
 }
