@@ -1,4 +1,4 @@
-// An award from the offer on: accepted, declined or lapsed, and completed when all of it is settled.
+// An offer that was made: accepted, declined or lapsed.
 
 import type { Updateable } from 'kysely';
 import { type Db, transact, type Tx } from '../../platform/db.ts';
@@ -6,15 +6,19 @@ import type { Actor } from '../../platform/http/actor.ts';
 import type { DB } from '../../platform/schema.ts';
 import { enqueue } from '../../platform/jobs.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { post, transfer, voidTransfer } from '../ledger/ledger.ts';
-import { balance } from '../ledger/views.ts';
+import { post, voidTransfer } from '../ledger/ledger.ts';
+import type { Delivery } from '../module.ts';
 import { record } from '../log/log.ts';
 import { oweAfter } from '../obligations/obligations.ts';
 import { schemeVersion } from '../schemes/versions.ts';
+import { beginParts, MONEY, openGate } from './parts.ts';
 import { type AwardAct, course, obstacleTo } from './rules.ts';
 
-/** Takes up an offer: the promise is made good on the ledger, and what is owed for it begins to run. */
-export function acceptOffer(db: Db, actor: Actor, awardId: string, now: Date): Promise<void> {
+/**
+ * Takes up an offer: the promise is made good on the ledger, what is paid at once is due, and what is owed for it begins to
+ * run.
+ */
+export function acceptOffer(db: Db, deliveries: readonly Delivery[], actor: Actor, awardId: string, now: Date): Promise<void> {
   return transact(db, async (tx) => {
     const award = await ownAward(tx, actor, awardId, 'accept', now);
     for (const line of award.lines) await post(tx, line.reservation, now);
@@ -26,7 +30,10 @@ export function acceptOffer(db: Db, actor: Actor, awardId: string, now: Date): P
       actor: actor.id,
       facts: { reference: award.reference },
     });
-    await oweAfter(tx, { awardId: award.id, scheme: await schemeVersion(tx, award.scheme, award.version) }, 'accepted', now, now);
+    const scheme = await schemeVersion(tx, award.scheme, award.version);
+    await beginParts(tx, scheme, award.id, award.lines.find(({ unit }) => unit === MONEY)?.amount ?? 0n);
+    await openGate(tx, deliveries, award.id, { is: 'award-accepted' }, now);
+    await oweAfter(tx, { awardId: award.id, scheme }, 'accepted', now, now);
   });
 }
 
@@ -71,30 +78,6 @@ export async function lapseEndedOffers(db: Db, now: Date): Promise<void> {
   for (const { id } of ended) await lapseOffer(db, id, now);
 }
 
-/** Closes an award whose last part is paid: what is left of it goes back to where it came from. */
-export async function completeAward(tx: Tx, awardId: string, by: string, now: Date): Promise<void> {
-  const award = await lockedAward(tx, awardId);
-  if (award === undefined) throw new Error(`There is no award ${awardId}`);
-  const obstacle = obstacleTo('complete', award, now);
-  if (obstacle) throw new Refusal(409, obstacle.code, obstacle.facts);
-  let returned = 0n;
-  for (const line of award.lines) {
-    const rest = await balance(tx, line.account);
-    if (rest === 0n) continue;
-    returned += rest;
-    await transfer(tx, { from: line.account, to: award.envelope, amount: rest, cause: `return:${award.id}:${line.unit}` }, now);
-    await tx
-      .updateTable('award_line')
-      .set({ returned: rest })
-      .where('award_id', '=', award.id)
-      .where('unit', '=', line.unit)
-      .execute();
-  }
-  await stand(tx, award.id, { standing: course.complete.to, ended_at: now });
-  const facts = { reference: award.reference, returned: String(returned) };
-  await record(tx, { at: now, kind: 'award.completed', subject: award.id, actor: by, facts });
-}
-
 /** Takes the promise of an offer back. */
 async function giveBack(tx: Tx, award: NonNullable<Awaited<ReturnType<typeof lockedAward>>>, now: Date): Promise<void> {
   for (const line of award.lines) await voidTransfer(tx, line.reservation, now);
@@ -134,7 +117,6 @@ export async function lockedAward(tx: Tx, awardId: string) {
       'award.accepted_at as acceptedAt',
       'call.version',
       'call.id as callId',
-      'call.envelope_account as envelope',
     ])
     .where('award.id', '=', awardId)
     .forNoKeyUpdate('award')
@@ -142,9 +124,11 @@ export async function lockedAward(tx: Tx, awardId: string) {
   if (award === undefined) return undefined;
   const lines = await tx
     .selectFrom('award_line')
-    .select(['unit', 'amount', 'account', 'reservation'])
+    .innerJoin('transfer', 'transfer.id', 'award_line.reservation')
+    // The envelope each was promised from.
+    .select(['award_line.unit', 'award_line.amount', 'account', 'reservation', 'transfer.from_account as envelope'])
     .where('award_id', '=', awardId)
-    .orderBy('unit')
+    .orderBy('award_line.unit')
     .execute();
   return { ...award, lines };
 }

@@ -12,6 +12,7 @@ import { type Change, merge } from '../applications/merge.ts';
 import { prefill } from '../applications/prefill.ts';
 import { refuseUnusable } from '../applications/usable.ts';
 import { ownAward } from '../awards/awards.ts';
+import { claimRoom, mostClaims, partsOf } from '../awards/parts.ts';
 import { attach, type DocumentOwner } from '../documents/documents.ts';
 import type { DocumentView } from '../documents/views.ts';
 import { record } from '../log/log.ts';
@@ -23,19 +24,26 @@ import { schemeVersion } from '../schemes/versions.ts';
 import { ownDraft, readingOf } from './load.ts';
 import { awardOf } from './submit.ts';
 
-/** Begins the claim on one's award. An award has one claim that is not refused: asked again, the same is found. */
+/**
+ * Begins a claim on one's award. One is open at a time: asked again, the same is found. How many an award may have, the
+ * scheme says.
+ */
 export function startClaim(db: Db, actor: Actor, awardId: string, now: Date): Promise<{ id: string }> {
   return transact(db, async (tx) => {
     const award = await ownAward(tx, actor, awardId, 'claim', now);
     const scheme = await schemeVersion(tx, award.scheme, award.version);
     if (scheme.claim === undefined) throw new Refusal(409, 'claim.none_here');
-    const open = await tx
+    const made = await tx
       .selectFrom('claim')
-      .select('id')
+      .select(['id', 'status'])
       .where('award_id', '=', awardId)
       .where('status', '<>', 'refused')
-      .executeTakeFirst();
-    if (open !== undefined) return open;
+      .orderBy('created_at', 'desc')
+      .execute();
+    const open = made.find(({ status }) => status !== 'paid');
+    if (open !== undefined) return { id: open.id };
+    const isLast = made.length >= mostClaims(scheme);
+    if (isLast || claimRoom(scheme, await partsOf(tx, awardId), made.length) === 0n) throw new Refusal(409, 'claim.none_left');
     const id = newId('clm', now.getTime());
     const answers = await known(tx, actor, awardId, scheme.claim.form);
     await tx

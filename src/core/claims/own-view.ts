@@ -18,7 +18,7 @@ import { awardOf, claimable } from './submit.ts';
 export async function ownClaimView(db: Db, actor: Actor, id: string, now: Date, locale: Locale) {
   const claim = await ownClaim(db, actor, id);
   const { terms: scheme, form } = claim;
-  const award = await awardOf(db, claim.awardId);
+  const award = await awardOf(db, claim.awardId, id);
   const isDraft = claim.status === 'draft';
   const reading = readingOf(claim, award.facts, now);
   const values: Answers = isDraft ? readSubmission(reading).values : ((claim.sent ?? {}) as Answers);
@@ -49,9 +49,9 @@ export async function ownClaimView(db: Db, actor: Actor, id: string, now: Date, 
   };
 }
 
-function previewOf(scheme: Scheme, facts: Facts, award: { readonly cost: bigint; readonly amount: bigint }): bigint | null {
+function previewOf(scheme: Scheme, facts: Facts, award: { readonly cost: bigint | null; readonly room: bigint }): bigint | null {
   const named = Object.entries(scheme.facts).filter(([, fact]) => fact.from === 'claim' && fact.kind === 'money');
-  return named.every(([name]) => facts[name] !== undefined) ? claimable(scheme, facts, award.cost, award.amount).amount : null;
+  return named.every(([name]) => facts[name] !== undefined) ? claimable(scheme, facts, award.cost, award.room).amount : null;
 }
 
 async function lastReason(db: Db, claimId: string, status: string): Promise<string | null> {

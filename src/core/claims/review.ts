@@ -3,18 +3,17 @@
 
 import { type Db, transact, type Tx } from '../../platform/db.ts';
 import type { Actor } from '../../platform/http/actor.ts';
-import { newId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { draw } from '../awards/draw.ts';
+import { drawnOnClaim, MONEY } from '../awards/parts.ts';
 import { dueFor } from '../cases/clock.ts';
 import { membersOf } from '../people/views.ts';
 import { takeStep } from '../decisions/decisions.ts';
 import { rests } from '../decisions/rules.ts';
-import { openAccount, reserve } from '../ledger/ledger.ts';
 import { record } from '../log/log.ts';
-import type { Basis, Delivery, Unit } from '../module.ts';
+import type { Basis, Delivery } from '../module.ts';
 import { notify } from '../notices/notify.ts';
 import { claimToActOn } from './claim.ts';
-import { awardOf } from './submit.ts';
 
 export interface Brought {
   readonly bases: readonly Basis[];
@@ -69,26 +68,11 @@ export function approveClaim(
     } as const;
     const decision = await takeStep(tx, it.steps, actor.id, step, now);
     await tx.updateTable('claim').set({ status: 'approved', amount }).where('id', '=', id).execute();
-    const drawId = newId('drw', now.getTime());
+    const { awardId } = it.claim;
+    await drawnOnClaim(tx, awardId, amount, now);
+    const drawId = await draw(tx, deliveries, { awardId, amount, unit: MONEY, cause: `claim:${id}`, claimId: id }, now);
     const facts = { decision, stage: it.stage.id, draw: drawId, amount: String(amount) };
     await record(tx, { at: now, kind: 'claim.approved', subject: id, actor: actor.id, facts, details: { reason } });
-
-    const award = await awardOf(tx, it.claim.awardId);
-    const drawn = `drawn:${it.claim.callId}:${award.unit}`;
-    await openAccount(tx, { id: drawn, unit: award.unit, kind: 'drawn', owner: it.claim.callId });
-    const transferId = await reserve(tx, { from: award.account, to: drawn, amount, cause: `claim:${id}` }, now);
-    const delivery = deliveries.find(({ unit }) => unit === award.unit);
-    if (delivery === undefined) throw new Error(`No module of this hub delivers ${award.unit}`);
-    const draw = {
-      id: drawId,
-      awardId: it.claim.awardId,
-      cause: `claim:${id}`,
-      claimId: id,
-      organisationId: it.claim.organisation_id,
-      amount,
-      transferId,
-    };
-    await delivery.deliver(tx, { ...draw, unit: award.unit as Unit, payeeName: award.applicantName }, now);
     await tell(tx, it.claim, 'claim.notice.approved', { reference: it.claim.reference, amount: String(amount) }, now);
   });
 }

@@ -20,7 +20,7 @@ const OwnClaim = z.object({
   reference: z.string().nullable(),
   status: Status,
   scheme: z.object({ id: z.string(), version: z.int(), name: LocalTextShape }),
-  award: z.object({ id: z.string(), reference: z.string(), amount: Amount, cost: Amount }),
+  award: z.object({ id: z.string(), reference: z.string(), amount: Amount, cost: Amount.nullable() }),
   amount: Amount.nullable(),
   changedAt: Instant,
   submittedAt: Instant.nullable(),

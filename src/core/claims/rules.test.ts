@@ -8,7 +8,16 @@ const stages: Stage[] = [
   { id: 'check', role: 'officer', act: 'recommend', title, target: 'a' },
   { id: 'approve', role: 'finance', act: 'decide', notBy: ['check'], title, target: 'b' },
 ];
-const checked: Step = { id: 'dec_1', step: 'recommend', stage: 'check', outcome: 'approve', amount: null, lines: [], conditions: [], by: 'ann' };
+const checked: Step = {
+  id: 'dec_1',
+  step: 'recommend',
+  stage: 'check',
+  outcome: 'approve',
+  amount: null,
+  lines: [],
+  conditions: [],
+  by: 'ann',
+};
 const at = (status: Status, confirmation: ClaimNow['confirmation'] = 'confirmed'): ClaimNow => ({
   status,
   officerId: 'ann',

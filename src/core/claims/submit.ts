@@ -9,6 +9,7 @@ import type { Actor } from '../../platform/http/actor.ts';
 import { reference } from '../../platform/ids.ts';
 import { enqueue } from '../../platform/jobs.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { claimRoom, MONEY, partsOf } from '../awards/parts.ts';
 import { obstacleTo } from '../awards/rules.ts';
 import { dueFor } from '../cases/clock.ts';
 import { keepEvaluation } from '../cases/facts.ts';
@@ -19,10 +20,11 @@ import { meet } from '../obligations/obligations.ts';
 import { claimAmount, instalmentsOf } from '../schemes/award.ts';
 import { dayOf } from '../schemes/calendar.ts';
 import type { Facts, FactValue } from '../schemes/facts.ts';
-import { factsOf, readSubmission } from '../schemes/form.ts';
+import { type Answers, factsOf, readSubmission } from '../schemes/form.ts';
 import { asFieldProblems } from '../schemes/form-state.ts';
 import { evaluate, verdict } from '../schemes/rules.ts';
 import type { Scheme } from '../schemes/shape.ts';
+import { schemeVersion } from '../schemes/versions.ts';
 import { type OwnClaim, ownDraft, readingOf } from './load.ts';
 
 export interface Handed {
@@ -49,7 +51,7 @@ export function submitClaim(db: Db, actor: Actor, claimId: string, locale: Local
       const failing = rules.filter((rule) => rule.weight === 'must' && rule.holds !== true).map((rule) => rule.id);
       throw new Refusal(409, 'claim.rules_fail', { rules: failing.join(', ') });
     }
-    const { amount } = claimable(claim.terms, facts, award.cost, award.amount);
+    const { amount } = claimable(claim.terms, facts, award.cost, award.room);
     if (amount <= 0n) throw new Refusal(409, 'claim.nothing_due');
 
     const name = claim.reference ?? (await nextReference(tx, claim.terms, now));
@@ -84,25 +86,30 @@ export function submitClaim(db: Db, actor: Actor, claimId: string, locale: Local
 
 /**
  * What may be paid for what was spent: of every amount that the claim names and the approved cost, the lowest counts. Only
- * the parts of the award that wait for a claim are paid on it.
+ * the parts of the award that wait for a claim are paid on it, and no more than is left of them.
  */
-export function claimable(scheme: Scheme, facts: Facts, cost: bigint, awarded: bigint): { spent: bigint; amount: bigint } {
+export function claimable(scheme: Scheme, facts: Facts, cost: bigint | null, room: bigint): { spent: bigint; amount: bigint } {
   const named = Object.entries(scheme.facts).filter(([, fact]) => fact.from === 'claim' && fact.kind === 'money');
   const amounts = named.flatMap(([name]) => (facts[name] === undefined ? [] : [toCents(facts[name])]));
-  const spent = [cost, ...amounts].reduce((low, amount) => (amount < low ? amount : low));
-  const due = claimAmount(scheme, { spent, facts }, awarded).amount;
+  const known = cost === null ? amounts : [cost, ...amounts];
+  const spent = known.reduce((low, amount) => (amount < low ? amount : low), known[0] ?? 0n);
+  // A formula of the scheme's own says what the claim pays; a share of what was spent is divided into the parts.
+  if (scheme.claim?.pays !== undefined) return { spent, amount: claimAmount(scheme, { spent, facts }, room).amount };
+  const due = claimAmount(scheme, { spent, facts }, spent).amount;
   const parts = instalmentsOf(scheme, due).filter((part) => part.gate === 'claim-approved');
-  return { spent, amount: parts.reduce((sum, part) => sum + part.amount, 0n) };
+  const amount = parts.reduce((sum, part) => sum + part.amount, 0n);
+  return { spent, amount: amount < room ? amount : room };
 }
 
 const toCents = (value: FactValue) => BigInt(typeof value === 'bigint' ? value : String(value));
 
-/** The award a claim is on, with what the scheme's rules may ask about it. */
-export async function awardOf(db: Db, awardId: string) {
+/** The money of the award a claim is on, with what the scheme's rules may ask about it and what the claim may still draw. */
+export async function awardOf(db: Db, awardId: string, claimId?: string) {
   const row = await db
     .selectFrom('award')
-    .innerJoin('award_line', 'award_line.award_id', 'award.id')
+    .innerJoin('award_line', (join) => join.onRef('award_line.award_id', '=', 'award.id').on('award_line.unit', '=', MONEY))
     .innerJoin('application', 'application.id', 'award.application_id')
+    .innerJoin('call', 'call.id', 'award.call_id')
     .innerJoin('organisation', 'organisation.id', 'award.organisation_id')
     .select([
       'award.standing',
@@ -111,14 +118,31 @@ export async function awardOf(db: Db, awardId: string) {
       'award_line.amount',
       'award_line.unit',
       'award_line.account',
+      'award.scheme',
+      'call.version',
       'application.cost',
+      'application.submitted_answers',
       'organisation.name_en as applicantName',
     ])
     .where('award.id', '=', awardId)
     .executeTakeFirstOrThrow();
-  const cost = row.cost ?? 0n;
-  const facts: Facts = { awardAmount: row.amount, basisCost: cost, applicantName: row.applicantName };
-  return { ...row, cost, acceptedAt: row.acceptedAt ?? row.offerEndsAt, facts };
+  const { cost } = row;
+  const scheme = await schemeVersion(db, row.scheme, row.version);
+  const facts: Facts = {
+    ...factsOf(scheme.form, (row.submitted_answers ?? {}) as Answers),
+    awardAmount: row.amount,
+    applicantName: row.applicantName,
+    ...(cost !== null && { basisCost: cost }),
+  };
+  const others = await db
+    .selectFrom('claim')
+    .select(['id', 'amount'])
+    .where('award_id', '=', awardId)
+    .where('status', 'in', ['approved', 'paid'])
+    .execute();
+  const own = others.find(({ id }) => id === claimId)?.amount ?? 0n;
+  const room = claimRoom(scheme, await partsOf(db, awardId), others.filter(({ id }) => id !== claimId).length) + own;
+  return { ...row, acceptedAt: row.acceptedAt ?? row.offerEndsAt, facts, room };
 }
 
 /** What has to be done before a claim makes sense: putting to use what was given. */

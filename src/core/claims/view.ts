@@ -23,7 +23,7 @@ import { awardOf, claimable } from './submit.ts';
 export async function claimView(db: Db, bases: readonly Basis[], actor: Actor, id: string, now: Date, locale: Locale) {
   const it = await claimFor(db, bases, actor, id, now);
   const { claim, scheme } = it;
-  const award = await awardOf(db, claim.awardId);
+  const award = await awardOf(db, claim.awardId, claim.id);
   const organisation = await db
     .selectFrom('organisation')
     .select(['id', 'name_en as nameEn', 'name_zh as nameZh', 'br_number as br'])
@@ -106,8 +106,8 @@ function workedOut(it: ClaimCase, award: Awaited<ReturnType<typeof awardOf>>, lo
   const form = it.scheme.claim?.form;
   if (form === undefined) return [];
   const facts = { ...factsOf(form, it.claim.answers as Answers), ...award.facts };
-  const { spent } = claimable(it.scheme, facts, award.cost, award.amount);
-  return claimAmount(it.scheme, { spent, facts }, award.amount).steps.map(({ key, facts: said }) => t(locale, key, said));
+  const { spent } = claimable(it.scheme, facts, award.cost, award.room);
+  return claimAmount(it.scheme, { spent, facts }, award.room).steps.map(({ key, facts: said }) => t(locale, key, said));
 }
 
 async function evaluationsOf(db: Db, { claim, scheme }: ClaimCase, locale: Locale) {

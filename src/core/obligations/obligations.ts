@@ -13,11 +13,17 @@ interface Owing {
   readonly scheme: Scheme;
 }
 
-/** Begins every duty that the scheme counts from a milestone. A duty that has begun stays as it is. */
+/**
+ * Begins every duty that the scheme counts from a milestone, and when the offer is accepted those that are owed on a date of
+ * the call's plan. A duty that has begun stays as it is.
+ */
 export async function oweAfter(tx: Tx, { awardId, scheme }: Owing, milestone: Milestone, from: Date, now: Date): Promise<void> {
+  const dates = milestone === 'accepted' ? await planOf(tx, scheme, awardId) : new Map<string, Date>();
   for (const obligation of scheme.obligations) {
-    if (obligation.after !== milestone || obligation.within === undefined) continue;
-    const dueAt = deadlineOf(scheme, obligation.within, from);
+    const counted = obligation.after === milestone && obligation.within !== undefined;
+    const onDate = obligation.on === undefined ? undefined : dates.get(obligation.on);
+    if (onDate === undefined && !counted) continue;
+    const dueAt = onDate ?? deadlineOf(scheme, obligation.within!, from);
     const made = await tx
       .insertInto('obligation')
       .values({ id: newId('obl', now.getTime()), award_id: awardId, kind: obligation.id, due_at: dueAt })
@@ -28,6 +34,18 @@ export async function oweAfter(tx: Tx, { awardId, scheme }: Owing, milestone: Mi
     const facts = { award: awardId, obligation: obligation.id, dueAt: dueAt.toISOString() };
     await record(tx, { at: now, kind: 'obligation.begun', subject: made.id, actor: 'hub', facts });
   }
+}
+
+/** The dates of the call's plan; nothing is asked for where no duty names one. */
+async function planOf(tx: Tx, scheme: Scheme, awardId: string): Promise<ReadonlyMap<string, Date>> {
+  if (scheme.obligations.every(({ on }) => on === undefined)) return new Map();
+  const rows = await tx
+    .selectFrom('call_milestone')
+    .innerJoin('award', 'award.call_id', 'call_milestone.call_id')
+    .select(['call_milestone.milestone', 'call_milestone.at'])
+    .where('award.id', '=', awardId)
+    .execute();
+  return new Map(rows.map(({ milestone, at }) => [milestone, at]));
 }
 
 /** Which moment in the life of an award is reached when a duty of a kind is done. */

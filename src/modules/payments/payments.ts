@@ -2,6 +2,8 @@
 // its claims as paid and completes its awards.
 
 import { sql } from 'kysely';
+import { partPaid } from '../../core/awards/parts.ts';
+import { afterPayment } from '../../core/awards/settle.ts';
 import { claimPaid } from '../../core/claims/paid.ts';
 import { record } from '../../core/log/log.ts';
 import type { Draw } from '../../core/module.ts';
@@ -89,6 +91,10 @@ export function postRun(db: Db, actor: Actor, runId: string, now: Date): Promise
     for (const payment of payments.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
       await post(tx, payment.transfer_id, now);
       if (payment.claim_id !== null) await claimPaid(tx, payment.claim_id, actor, now);
+      else {
+        await partPaid(tx, payment.award_id, payment.part ?? '', actor.id, now);
+        await afterPayment(tx, payment.award_id, actor.id, now);
+      }
     }
     await tx
       .updateTable('payments_run')
