@@ -55,8 +55,8 @@ test('calls are CommonGrants opportunities: page by page, and one by one', async
     status: { value: 'open' },
     source: `http://hub.test/en/calls/${open}`,
     keyDates: {
-      postDate: { eventType: 'singleDate', date: '2026-02-20', time: '10:00:00' },
-      closeDate: { eventType: 'singleDate', date: '2026-03-22', time: '10:00:00' },
+      postDate: { eventType: 'singleDate', date: '2026-02-20', time: '10:00:00+08:00' },
+      closeDate: { eventType: 'singleDate', date: '2026-03-22', time: '10:00:00+08:00' },
     },
     funding: { maxAwardAmount: { amount: '50000.00', currency: 'HKD' } },
     acceptedApplicantTypes: [{ value: 'organization' }],

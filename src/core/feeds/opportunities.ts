@@ -76,7 +76,7 @@ const dollars = (cents: bigint) => ({ amount: `${cents / 100n}.${String(cents % 
 /** An instant as the standard has it: a day and a time, which are those of Hong Kong. */
 function moment(name: string, at: Date) {
   const description = 'Hong Kong time (UTC+8)';
-  return { name, eventType: 'singleDate' as const, date: dayOf(at), time: clock.format(at), description };
+  return { name, eventType: 'singleDate' as const, date: dayOf(at), time: `${clock.format(at)}+08:00`, description };
 }
 
 const statuses = { upcoming: 'forecasted', open: 'open', closed: 'closed', cancelled: 'custom' } as const;

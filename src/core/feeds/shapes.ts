@@ -10,7 +10,11 @@ const SingleDate = z.strictObject({
   ...named,
   eventType: z.literal('singleDate'),
   date: z.iso.date(),
-  time: z.iso.time().optional(),
+  /** With its offset: the standard's words leave it out, but the format `time` of JSON Schema that it names asks for it. */
+  time: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d\+08:00$/)
+    .optional(),
 });
 const Other = z.strictObject({ ...named, eventType: z.literal('other'), details: z.string().optional() });
 const Event = z.discriminatedUnion('eventType', [SingleDate, Other]);
