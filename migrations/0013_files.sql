@@ -40,10 +40,13 @@ create table data_export (
   expires_at timestamptz,
   storage_key text,
   bytes bigint,
-  check ((ready_at is null) = (storage_key is null) or expires_at is null)
+  check ((ready_at is null) = (expires_at is null))
 );
 create index data_export_person on data_export (person_id, asked_at desc);
 create index data_export_expires on data_export (expires_at) where storage_key is not null;
+
+-- A file may stand for several documents: copied answers bring theirs along by reference.
+create index document_storage on document (storage_key);
 
 -- When the contents were erased by a retention rule of the scheme. The bare record stays: reference, dates, amounts, hashes.
 alter table application add column erased_at timestamptz;

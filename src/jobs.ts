@@ -11,6 +11,7 @@ import { importJobs, importSchedules } from './core/imports/jobs.ts';
 import { letterJobs, letterSchedules } from './core/letters/remind.ts';
 import type { Needs } from './core/needs.ts';
 import { noticeJobs } from './core/notices/jobs.ts';
+import { ownDataJobs, ownDataSchedules } from './core/own-data/jobs.ts';
 import { peopleJobs, peopleSchedules } from './core/people/jobs.ts';
 import { retentionJobs, retentionSchedules } from './core/retention/jobs.ts';
 import { webhookJobs, webhookSchedules } from './core/webhooks/jobs.ts';
@@ -28,6 +29,7 @@ export function coreJobs(needs: Needs): Handlers {
     ...applicationJobs(needs),
     ...documentJobs(needs),
     ...retentionJobs(needs),
+    ...ownDataJobs(needs),
     ...importJobs(needs),
     ...webhookJobs(needs),
     ...exclusivityJobs(needs),
@@ -43,6 +45,7 @@ export const coreSchedules: readonly Schedule[] = [
   ...claimSchedules,
   ...documentSchedules,
   ...retentionSchedules,
+  ...ownDataSchedules,
   ...importSchedules,
   ...webhookSchedules,
 ];

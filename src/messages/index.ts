@@ -8,6 +8,7 @@ import type claim from './en/claim.json';
 import type decision from './en/decision.json';
 import type obligation from './en/obligation.json';
 import type payment from './en/payment.json';
+import type report from './en/report.json';
 import type document from './en/document.json';
 import type application from './en/application.json';
 import type applying from './en/applying.json';
@@ -23,6 +24,7 @@ import type feeds from './en/feeds.json';
 import type imports from './en/imports.json';
 import type letters from './en/letters.json';
 import type parties from './en/parties.json';
+import type together from './en/together.json';
 import type log from './en/log.json';
 import type callpage from './en/callpage.json';
 import type calls from './en/calls.json';
@@ -36,6 +38,7 @@ import type open from './en/public.json';
 import type mail from './en/mail.json';
 import type notice from './en/notice.json';
 import type people from './en/people.json';
+import type owndata from './en/owndata.json';
 import type paper from './en/paper.json';
 import type upload from './en/upload.json';
 
@@ -60,6 +63,7 @@ export type English = typeof portal &
   typeof log &
   typeof letters &
   typeof parties &
+  typeof together &
   typeof common &
   typeof field &
   typeof http &
@@ -70,6 +74,7 @@ export type English = typeof portal &
   typeof decision &
   typeof obligation &
   typeof payment &
+  typeof report &
   typeof callpage &
   typeof calls &
   typeof forms &
@@ -80,6 +85,7 @@ export type English = typeof portal &
   typeof mail &
   typeof notice &
   typeof people &
+  typeof owndata &
   typeof paper &
   typeof upload;
 

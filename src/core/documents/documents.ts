@@ -23,6 +23,8 @@ export interface DocumentOwner {
   find(db: Db, ownerId: string): Promise<Ownership | undefined>;
   /** What may go where on it, for one of its own people. Refuses when it is not theirs, closed, or takes no documents there. */
   slot(db: Db, actor: Actor, ownerId: string, field: string, now: Date): Promise<Slot>;
+  /** Whether somebody outside the organisation writes in it, too. */
+  admits?(db: Db, actor: Actor, ownerId: string): Promise<boolean>;
   /** Locks the owner, and refuses when its documents may no longer change. */
   hold(tx: Tx, ownerId: string): Promise<void>;
 }
@@ -126,7 +128,8 @@ const storageKey = (id: string) => `${id.slice(-2)}/${id}`;
 export function removeDocument(db: Db, owners: readonly DocumentOwner[], actor: Actor, id: string, now: Date): Promise<void> {
   return transact(db, async (tx) => {
     const { document, owner, ownership } = await find(tx, owners, actor, id, now);
-    if (!actor.organisations.includes(ownership.organisationId)) throw new Refusal(403, 'http.forbidden');
+    const isOwn = actor.organisations.includes(ownership.organisationId) || (await owner.admits?.(tx, actor, document.owner_id));
+    if (!isOwn) throw new Refusal(403, 'http.forbidden');
     await owner.hold(tx, document.owner_id);
     const removed = await tx
       .updateTable('document')
@@ -150,12 +153,20 @@ export async function removeDocumentsOf(tx: Tx, ownerId: string, now: Date): Pro
   return gone.length;
 }
 
-/** Notes files of the store that nothing stands for any more. They go with the next sweep. */
+/** Notes files of the store that nothing stands for any more. They go with the next sweep. One that another document knows stays. */
 export async function loosen(tx: Tx, keys: readonly string[], now: Date): Promise<void> {
   if (keys.length === 0) return;
+  const known = await tx
+    .selectFrom('document')
+    .select('storage_key')
+    .where('storage_key', 'in', keys)
+    .where('removed_at', 'is', null)
+    .execute();
+  const gone = keys.filter((key) => !known.some((row) => row.storage_key === key));
+  if (gone.length === 0) return;
   await tx
     .insertInto('loose_file')
-    .values(keys.map((storage_key) => ({ storage_key, since: now })))
+    .values(gone.map((storage_key) => ({ storage_key, since: now })))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
@@ -177,7 +188,10 @@ async function find(db: Db, owners: readonly DocumentOwner[], actor: Actor, id: 
     .executeTakeFirst();
   const owner = owners.find(({ kind }) => kind === document?.owner_kind);
   const ownership = document && (await owner?.find(db, document.owner_id));
-  if (document === undefined || owner === undefined || ownership === undefined || !mayRead(actor, ownership, now)) {
+  const isSeen =
+    ownership !== undefined &&
+    (mayRead(actor, ownership, now) || (await owner?.admits?.(db, actor, document!.owner_id)) === true);
+  if (document === undefined || owner === undefined || ownership === undefined || !isSeen) {
     throw new Refusal(404, 'http.not_found');
   }
   return { document, owner, ownership };
