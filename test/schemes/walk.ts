@@ -14,19 +14,10 @@ import type { Answers, SchemeCases } from './cases.ts';
 
 /** Fills a form as pages do: every answer under its path, every document that is asked for. */
 export async function fill(me: Visitor, at: string, { scheme, form, answers, today }: Filling): Promise<void> {
-  const typed = Object.entries(flatten(form, answers)).map(([field, value]) => ({ field, value: asTyped(value), base: 0 }));
-  good(await me.patch(`${at}/answers`, { changes: typed }));
+  const changes = Object.entries(flatten(form, answers)).map(([field, value]) => ({ field, value, base: 0 }));
+  good(await me.patch(`${at}/answers`, { changes }));
   for (const { id } of documentsOf({ scheme, form, answers, today }))
     good(await me.upload(`${at}/documents/${id}`, `${id}.pdf`, pdf(id)));
-}
-
-/** A place as people type it, one point a line; everything else as it is. */
-function asTyped(value: unknown): unknown {
-  const { coordinates } = (value ?? {}) as { coordinates?: unknown };
-  if (!Array.isArray(coordinates)) return value;
-  const depth = coordinates.flat(2).length === coordinates.length ? [coordinates] : coordinates;
-  const points = (Array.isArray(depth[0]?.[0]) ? depth[0] : depth) as number[][];
-  return points.map(([longitude, latitude, ...height]) => [latitude, longitude, ...height].join(', ')).join('\n');
 }
 
 interface Filling {
@@ -48,10 +39,10 @@ function documentsOf(filling: Filling): readonly Field[] {
 }
 
 /** A draft of a scheme in a call that is open, filled in whole. Other organisations are not named in it yet. */
-export async function written(hub: TestHub, scheme: Scheme, cases: SchemeCases) {
+export async function written(hub: TestHub, scheme: Scheme, cases: SchemeCases, as: Scheme['applicants']['kinds'][number]) {
   hub.stand(`${cases.today}T04:00:00Z`);
   const { id: callId } = await apply.call(hub, scheme);
-  const by = await given.organisation(hub.db);
+  const by = as === 'person' ? await alone(hub) : await given.organisation(hub.db);
   const me = hub.as(by.owner);
   const answers = cases.answers['form'] ?? {};
   const basisId = scheme.basis && (await confirmedEnquiry(hub, scheme, cases, by));
@@ -60,6 +51,13 @@ export async function written(hub: TestHub, scheme: Scheme, cases: SchemeCases) 
   };
   await fill(me, `/applications/${id}`, { scheme, form: scheme.form, answers, today: cases.today });
   return { id, callId, by, me };
+}
+
+/** Somebody who applies for themselves: an entry of one in the register. */
+async function alone(hub: TestHub) {
+  const owner = await given.person(hub.db);
+  const { id } = good(await hub.as(owner).post('/organisations/individual', {})) as { id: string };
+  return { id, owner };
 }
 
 /** The organisations that the scheme asks for are named, and each confirms where it must. */

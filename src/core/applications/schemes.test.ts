@@ -14,8 +14,8 @@ const casesOf = async (name: string): Promise<SchemeCases> =>
 describe.each(readSchemes(join(root, 'schemes')).files.map(({ scheme }) => ({ name: scheme.scheme, scheme })))(
   '$name',
   ({ name, scheme }) => {
-    test('is applied for and sent, and gives a receipt', async ({ hub }) => {
-      const draft = await written(hub, scheme, await casesOf(name));
+    test.for(scheme.applicants.kinds)('is applied for by a %s, sent, and gives a receipt', async (kind, { hub }) => {
+      const draft = await written(hub, scheme, await casesOf(name), kind);
       const { id, me } = draft;
       const state = await me.get(`/applications/${id}`);
       expect(state.body.problems, 'what the form misses').toEqual([]);
