@@ -8,7 +8,7 @@ import { enqueue } from '../../platform/jobs.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { record } from '../log/log.ts';
 import { callToChange } from './hold.ts';
-import { type Chosen, type Dated, isOfCall } from './plan.ts';
+import { type Chosen, type Dated, isOfCall, proposedPlan } from './plan.ts';
 
 const rowOf = (callId: string, { milestone, kind, title, public: isPublic, at }: Dated) => ({
   call_id: callId,
@@ -52,6 +52,7 @@ export function changePlan(db: Db, actor: Actor, callId: string, { changes, reas
   return transact(db, async (tx) => {
     const call = await callToChange(tx, actor, callId);
     const plan = await planOf(tx, [callId], true);
+    const possible = proposedPlan(call.terms, call.opensAt, call.closesAt);
     const told: Record<string, string | null>[] = [];
     const kept: Dated[] = [];
     const removed: string[] = [];
@@ -61,17 +62,18 @@ export function changePlan(db: Db, actor: Actor, callId: string, { changes, reas
       if (isOfCall(change.milestone)) throw new Refusal(409, 'calls.milestone_of_call', { milestone: change.milestone });
       if ((there && there.at <= now) || (change.at !== null && change.at <= now))
         throw new Refusal(409, 'calls.milestone_past', { milestone: change.milestone });
-      const title = change.title ?? there?.title;
+      const known = there ?? possible.find(({ milestone }) => milestone === change.milestone);
+      const title = change.title ?? known?.title;
       if (title === undefined)
         throw new Refusal(422, 'http.invalid', {}, [{ field: `${change.milestone}.title`, code: 'field.required' }]);
       told.push({ milestone: change.milestone, from: iso(there?.at ?? null), to: iso(change.at) });
-      const shown = change.public ?? there?.public ?? true;
+      const shown = change.public ?? known?.public ?? true;
       isPublic ||= shown;
       if (change.at === null) removed.push(change.milestone);
       else
         kept.push({
           milestone: change.milestone,
-          kind: change.kind ?? there?.kind ?? 'other',
+          kind: change.kind ?? known?.kind ?? 'other',
           title,
           public: shown,
           at: change.at,

@@ -9,6 +9,7 @@ import { answerChange, askForChange } from './changes.ts';
 import { answerMoreTime, askForMoreTime } from './extensions.ts';
 import { inviteToCall, uninvite } from './invitations.ts';
 import { changePlan } from './milestones.ts';
+import { nextCall } from './next.ts';
 import { officeCall } from './office.ts';
 import { proposedPlan } from './plan.ts';
 import { changeSettings } from './settings.ts';
@@ -102,6 +103,14 @@ export const callOfficeRoutes = {
       const scheme = await schemeVersion(db, params.scheme, query.version);
       return { plan: [...proposedPlan(scheme, query.opensAt, query.closesAt ?? null)] };
     },
+  }),
+  'GET /schemes/:scheme/next-call': route({
+    summary: 'What is proposed for the next call of a scheme: a code that is free, a title, how it is open',
+    access: { role: 'admin' },
+    params: z.object({ scheme: z.string().max(60) }),
+    returns: z.object({ code: z.string(), title: LocalTextShape, kind: CallKind, sealed: z.boolean() }),
+    refusals: ['calls.never'],
+    handle: ({ db, now }, { params }) => nextCall(db, params.scheme, now),
   }),
   'GET /office/calls/:id': route({
     summary: 'A call for the office: its plan, its changes, who was given more time, who is invited',

@@ -4,6 +4,8 @@ import { type Actor, holds } from '../../platform/http/actor.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { staff } from '../cases/case.ts';
 import { oneCall } from './one.ts';
+import { isOfCall, proposedPlan } from './plan.ts';
+import { callWithScheme } from './views.ts';
 
 interface ToldMilestone {
   readonly milestone: string;
@@ -35,7 +37,11 @@ export async function officeCall(db: Db, actor: Actor, callId: string, now: Date
     extensionsOf(db, callId),
     invitationsOf(db, callId),
   ]);
-  return { ...call, ...own, changes, extensions, invitations };
+  const { call: held, scheme: terms } = await callWithScheme(db, callId, actor);
+  const undated = proposedPlan(terms, held.opensAt, held.closesAt).flatMap(({ milestone, title }) =>
+    call.plan.some((one) => one.milestone === milestone) || isOfCall(milestone) ? [] : [{ milestone, title }],
+  );
+  return { ...call, ...own, undated, changes, extensions, invitations };
 }
 
 const who = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' });

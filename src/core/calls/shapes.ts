@@ -104,6 +104,8 @@ export const OfficeCallShape = OneCallShape.extend({
   showsAsked: z.boolean(),
   drafts: z.int(),
   latestVersion: z.int(),
+  /** Milestones of the scheme's plan that have no date in this call. */
+  undated: z.array(z.object({ milestone: z.string(), title: Text })),
   changes: z.array(ChangeShape),
   extensions: z.array(ExtensionShape),
   invitations: z.array(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Instant, LocalTextShape as Text } from '../../platform/http/route.ts';
 import { CallShape } from '../calls/routes.ts';
+import { CallKind } from './shape-calls.ts';
 import { rulebookParts } from './rulebook.ts';
 import { Moment } from './shape-rules.ts';
 import { FactKind } from './shape-terms.ts';
@@ -35,6 +36,8 @@ export const PageShape = VersionShape.extend({
     steps: List(z.object({ title: Text, text: Text })),
     expected: List(Text),
   }),
+  /** How its calls are normally opened, and how many letters of referees it asks for. */
+  opening: z.object({ kind: CallKind, sealed: z.boolean(), letters: z.int() }),
   intro: Text,
   questions: List(z.object({ fact: z.string(), ask: Text, hint: Text.optional(), kind: FactKind, options: List(Choice) })),
   rules: List(

@@ -60,6 +60,11 @@ export function pageOf(whole: Scheme) {
     prefix: scheme.prefix,
     round: scheme.round,
     texts: read.texts,
+    opening: {
+      kind: scheme.calls?.kind ?? ('round' as const),
+      sealed: scheme.calls?.sealed ?? false,
+      letters: scheme.calls?.letters?.least ?? 0,
+    },
     intro: read.eligibility.intro,
     questions: questionsOf(read).map(({ fact, ask, hint, kind, options }) => ({
       fact,

@@ -6,6 +6,7 @@ import type { Viewer } from './page.ts';
 
 const places: readonly { readonly to: string; readonly label: MessageKey }[] = [
   { to: '/schemes', label: 'public.nav.schemes' },
+  { to: '/calls', label: 'callpage.nav' },
   { to: '/catalogue', label: 'public.nav.catalogue' },
   { to: '/figures', label: 'public.nav.figures' },
 ];

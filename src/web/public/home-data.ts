@@ -49,3 +49,18 @@ export function newsOf(calls: readonly HomeCall[], counts: readonly HomeCount[],
   });
   return [...happened, ...grown].toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at)).slice(0, most);
 }
+
+interface Telling {
+  readonly title: LocalText;
+  readonly value: number | readonly string[] | string;
+}
+
+const weight = ({ value }: Telling) => (typeof value === 'number' ? value : value.length > 0 ? 1 : 0);
+
+/** The figures that say most: of each title the one with the most behind it, those with something to tell first. */
+export function telling<Figure extends Telling>(figures: readonly Figure[], most: number): Figure[] {
+  const best = [...Map.groupBy(figures, ({ title }) => title.en).values()].map((same) =>
+    same.reduce((a, b) => (weight(b) > weight(a) ? b : a)),
+  );
+  return best.toSorted((a, b) => Math.sign(weight(b)) - Math.sign(weight(a))).slice(0, most);
+}

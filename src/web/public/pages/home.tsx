@@ -3,7 +3,7 @@ import { Empty, Notice } from '../../ui/blocks.tsx';
 import { Go, useFormat, useReading, useT } from '../../ui/reading.tsx';
 import { Stat } from '../../ui/stat.tsx';
 import { Clock, Day, Instant, Text } from '../../ui/values.tsx';
-import { newsOf, openCalls } from '../home-data.ts';
+import { newsOf, openCalls, telling } from '../home-data.ts';
 import type { HomeCall, HomeCount, News } from '../home-data.ts';
 import { loadCalls, loadFigures } from '../home-load.ts';
 import type { HomeFigure } from '../home-load.ts';
@@ -46,7 +46,7 @@ function HomeView({ calls, figures }: Home) {
             <h2 id="figures">{t('public.home.figures')}</h2>
             <p className="muted">{t('public.home.figures_text')}</p>
           </div>
-          {figures ? <Figures figures={figures.slice(0, 5)} /> : <Missing />}
+          {figures ? <Figures figures={telling(figures, 5)} /> : <Missing />}
         </section>
         {calls && (
           <section aria-labelledby="news" className="home-news">
@@ -130,7 +130,7 @@ function Calls({ calls }: { readonly calls: readonly HomeCall[] }) {
         ))}
       </ul>
       <p className="home-more">
-        <Go to="/calls">{t('public.home.calls_all')}</Go>
+        <Go to="/calls">{t('callpage.list.see_all')}</Go>
       </p>
     </>
   );
@@ -194,7 +194,11 @@ function NewsItem({ of: item }: { readonly of: News }) {
       <span className="news-day">
         <Day day={new Date(item.at)} />
       </span>
-      <Go to={`/schemes/${item.call.scheme}`}>{t(`public.home.news.${item.kind}`, { call: format.text(item.call.title) })}</Go>
+      <Go to={`/schemes/${item.call.scheme}`}>
+        {t(`public.home.news.${item.kind}`, {
+          call: t('callpage.title', { scheme: format.text(item.call.schemeName), call: format.text(item.call.title) }),
+        })}
+      </Go>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { blank, callOf, instantOf, readTime } from './new-call.ts';
+import { blank, callOf, guestsOf, instantOf, readTime, typedDate } from './new-call.ts';
 
 test.each([
   ['9:05', '09:05'],
@@ -34,4 +34,23 @@ test.each(['1.005', '-5', 'lots', '1234567890123456'])('%j is left for the hub t
 test('what is left out is not sent', () => {
   expect(Object.keys(callOf(blank))).toEqual(['scheme', 'code', 'title', 'opensAt', 'closesAt']);
   expect(callOf({ ...blank, version: '2' }).version).toBe(2);
+});
+
+test('a call that is always open has no close; a sealed one says so; guests are numbers and addresses', () => {
+  expect(callOf({ ...blank, kind: 'rolling', isSealed: true })).toMatchObject({ kind: 'rolling', sealed: false });
+  expect(callOf({ ...blank, kind: 'rolling' })).not.toHaveProperty('closesAt');
+  expect(callOf({ ...blank, kind: 'round', isSealed: true })).toMatchObject({ sealed: true });
+  expect(guestsOf('12345678\n a@b.example，87654321;;')).toEqual({
+    emails: ['a@b.example'],
+    brNumbers: ['12345678', '87654321'],
+  });
+});
+
+test('a date of the plan goes with its time, and a day that was taken out is no date', () => {
+  const dates = { briefing: { day: '2026-03-31', time: '9:00' }, panel: { day: '', time: '17:00' } };
+  expect(callOf({ ...blank, dates }).plan).toEqual([
+    { milestone: 'briefing', at: '2026-03-31T09:00:00+08:00' },
+    { milestone: 'panel', at: null },
+  ]);
+  expect(typedDate('2026-03-31T15:59:59.999Z')).toEqual({ day: '2026-03-31', time: '23:59' });
 });

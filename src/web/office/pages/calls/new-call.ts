@@ -1,4 +1,4 @@
-import type { ActKey, ApiInput } from '../../../ui/api.ts';
+import type { ActKey, ApiAnswer, ApiInput } from '../../../ui/api.ts';
 
 export const kinds = ['round', 'cohort', 'rolling'] as const;
 
@@ -56,6 +56,11 @@ export const blank: Typed = {
   showsReceived: false,
 };
 
+/** What the hub proposes for the next call of a scheme, as if it had been typed. */
+export function typedFrom({ code, title, kind, sealed }: ApiAnswer<'GET /schemes/:scheme/next-call'>): Partial<Typed> {
+  return { code, en: title.en, hant: title['zh-Hant'], hans: title['zh-Hans'], kind, isSealed: sealed };
+}
+
 export type NewCall = ApiInput<'POST /calls' & ActKey>['body'];
 
 /** A time of day on a 24-hour clock, as `09:00`; nothing when it is none. */
@@ -104,7 +109,7 @@ export function callOf(typed: Typed): NewCall {
     ...(envelope !== '' && { envelope: centsOf(envelope) }),
     ...(plan.length > 0 && { plan }),
     ...(typed.isInvited && { invited: { organisations: [], ...guestsOf(typed.guests) } }),
-    ...(typed.isSealed && { sealed: true }),
+    ...(typed.kind !== '' && { sealed: typed.isSealed && typed.kind !== 'rolling' }),
     ...(typed.expected.trim() !== '' && { expected: Number(typed.expected.replaceAll(/[\s,]/g, '')) }),
     ...(typed.showsReceived && { showsReceived: true }),
   };

@@ -10,7 +10,7 @@ import { useT } from '../../../ui/reading.tsx';
 import { Shown } from '../../../ui/shown.tsx';
 import { CallFields } from './call-fields.tsx';
 import { ConfirmCall } from './confirm-call.tsx';
-import { blank, callOf, readTime, type Typed } from './new-call.ts';
+import { blank, callOf, readTime, type Typed, typedFrom } from './new-call.ts';
 
 /** Opening a call cannot be undone, so it is filled in, shown with its consequence, and only then done. */
 export default function OpenCallPage() {
@@ -45,6 +45,18 @@ function NewCallForm({ schemes }: { readonly schemes: readonly SchemeName[] }) {
   const [query] = useSearchParams();
   const first = schemes.find(({ scheme }) => scheme === query.get('scheme')) ?? (schemes.length === 1 ? schemes[0] : undefined);
   const [typed, setTyped] = useState<Typed>({ ...blank, scheme: first?.scheme ?? '' });
+  // What is proposed for a scheme stands until something is changed by hand.
+  const [touched, setTouched] = useState('');
+  const proposal = useApi(
+    'GET /schemes/:scheme/next-call',
+    { params: { scheme: typed.scheme } },
+    { enabled: typed.scheme !== '' },
+  ).data;
+  const filled = proposal === undefined || touched === typed.scheme ? typed : { ...typed, ...typedFrom(proposal) };
+  const change = (next: Typed) => {
+    if (next.scheme === typed.scheme) setTouched(next.scheme);
+    setTyped(next);
+  };
   const [isTried, setIsTried] = useState(false);
   const [isAsked, setIsAsked] = useState(false);
   const open = useAct('POST /calls', {
@@ -52,22 +64,22 @@ function NewCallForm({ schemes }: { readonly schemes: readonly SchemeName[] }) {
   });
   const review = () => {
     setIsTried(true);
-    if (readTime(typed.opensTime) && (typed.kind === 'rolling' || readTime(typed.closesTime))) setIsAsked(true);
+    if (readTime(filled.opensTime) && (filled.kind === 'rolling' || readTime(filled.closesTime))) setIsAsked(true);
   };
   return (
     <>
       <Form onSubmit={review} problem={open.error}>
-        <CallFields typed={typed} onChange={setTyped} schemes={schemes} isTried={isTried} />
+        <CallFields typed={filled} onChange={change} schemes={schemes} isTried={isTried} />
         <p>
           <Button type="submit">{t('schemepage.office.review')}</Button>
         </p>
       </Form>
       <ConfirmCall
-        typed={typed}
+        typed={filled}
         isOpen={isAsked}
         isPending={open.isPending}
         onClose={() => setIsAsked(false)}
-        onConfirm={() => open.mutate({ body: callOf(typed) }, { onError: () => setIsAsked(false) })}
+        onConfirm={() => open.mutate({ body: callOf(filled) }, { onError: () => setIsAsked(false) })}
       />
     </>
   );

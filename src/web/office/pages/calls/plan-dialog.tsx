@@ -14,6 +14,10 @@ export function PlanDialog({ it, onClose }: { readonly it: OfficeCall; readonly 
   const t = useT();
   const format = useFormat();
   const own = it.plan.filter(({ milestone, standing }) => milestone !== 'open' && milestone !== 'close' && standing !== 'past');
+  const dates = [
+    ...own.map(({ milestone, title, at }) => ({ milestone, title, now: typedDate(at) })),
+    ...it.undated.map(({ milestone, title }) => ({ milestone, title, now: { day: '', time: '17:00' } })),
+  ];
   const [typed, setTyped] = useState<Readonly<Record<string, TypedDate>>>({});
   const [reason, setReason] = useState('');
   const change = useAct('PUT /calls/:id/plan', { onDone: onClose });
@@ -25,9 +29,9 @@ export function PlanDialog({ it, onClose }: { readonly it: OfficeCall; readonly 
     <Dialog title={t('callpage.change.plan')} isOpen onClose={onClose}>
       <Form onSubmit={() => change.mutate({ params: { id: it.id }, body: { changes, reason } })} problem={change.error}>
         <p>{t('callpage.change.plan_text')}</p>
-        {own.length === 0 && <p>{t('callpage.change.plan_none')}</p>}
-        {own.map(({ milestone, title, at }) => {
-          const value = typed[milestone] ?? typedDate(at);
+        {dates.length === 0 && <p>{t('callpage.change.plan_none')}</p>}
+        {dates.map(({ milestone, title, now }) => {
+          const value = typed[milestone] ?? now;
           const set = (part: Partial<TypedDate>) => setTyped({ ...typed, [milestone]: { ...value, ...part } });
           return (
             <div key={milestone}>
