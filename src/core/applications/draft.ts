@@ -9,6 +9,7 @@ import { keepMarks } from '../exclusivity/marks.ts';
 import { plainHubFacts } from './hub-facts.ts';
 import { applicantOf, type Application, answersOf, ownApplication } from './load.ts';
 import { type Change, type Conflict, merge } from './merge.ts';
+import { registered } from '../people/register.ts';
 import { refuseUnusable } from './usable.ts';
 
 /** The answers of a draft as the form reads them today. */
@@ -32,7 +33,7 @@ export function saveAnswers(db: Db, actor: Actor, id: string, changes: readonly 
     const it = await ownApplication(tx, actor, id, 'lock');
     if (it.status !== 'draft') throw new Refusal(409, 'application.sent', { reference: it.reference });
     refuseUnusable(it.terms, it.terms.form, changes, dayOf(now));
-    const merged = merge(it.answers, it.marks, changes, actor.id, now);
+    const merged = merge(it.answers, it.marks, await asRegistered(tx, changes), actor.id, now);
     const { answers, marks, saved, isChanged } = merged;
     if (isChanged) {
       await tx
@@ -48,6 +49,20 @@ export function saveAnswers(db: Db, actor: Actor, id: string, changes: readonly 
       changedAt: isChanged ? now : it.changed_at,
       ...formState(readingOf({ ...it, answers }, now), locale),
     };
+  });
+}
+
+/** Organisations picked from the register, as the register has them. One that is not in it keeps what was typed, without an id. */
+async function asRegistered(tx: Tx, changes: readonly Change[]): Promise<readonly Change[]> {
+  const idOf = ({ value }: Change) => (typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined);
+  const ids = changes.flatMap((change) => idOf(change) ?? []);
+  if (ids.length === 0) return changes;
+  const found = await registered(tx, ids);
+  return changes.map((change) => {
+    const id = idOf(change);
+    if (id === undefined) return change;
+    const { id: _, ...typed } = change.value as Readonly<Record<string, string>>;
+    return { ...change, value: found.get(id) ?? typed };
   });
 }
 

@@ -9,6 +9,7 @@ import type { Earlier } from '../schemes/award.ts';
 import { fileAt } from '../schemes/paths.ts';
 import { schemeVersion } from '../schemes/versions.ts';
 import type { Applicant } from './hub-facts.ts';
+import { isGuest } from './guests.ts';
 import type { Answers, Marks } from './merge.ts';
 
 /** A document as it stands in an application: what the hash of a submission covers. */
@@ -70,11 +71,16 @@ function query(db: Db, id: string, hold: Hold) {
       'organisation.br_number',
       'organisation.kind as organisation_kind',
       attached.as('documents'),
+      certifier.as('certifier'),
       earlier.as('earlier'),
       (hold === 'number' ? nextNumber : sql<null>`null`).$castTo<bigint | null>().as('number'),
     ])
     .where('application.id', '=', id);
 }
+
+/** Whoever was given the certifying: nobody else sends it. */
+const certifier = sql<string | null>`(
+  select person_id from application_task where application_id = application.id and part = 'certify')`;
 
 const attached = sql<Attached[]>`(
   select coalesce(jsonb_agg(jsonb_build_object('id', document.id, 'field', document.field, 'name', document.name,
@@ -107,10 +113,11 @@ const reads = {
   lock: statement((tx, { id }: Which) => query(tx, id, 'lock').forNoKeyUpdate('application').compile()),
 };
 
-/** An application of one of the actor's organisations. Anybody else's looks as if it were not there. */
+/** An application of one of the actor's organisations, or one that they were asked into. Anybody else's looks as if it were not there. */
 export async function ownApplication(db: Db, actor: Actor, id: string, hold: Hold = 'read') {
   const [row] = await reads[hold](db, { id });
-  if (row === undefined || !actor.organisations.includes(row.organisation_id)) throw new Refusal(404, 'http.not_found');
+  const isMine = row !== undefined && (actor.organisations.includes(row.organisation_id) || (await isGuest(db, actor, id)));
+  if (!isMine) throw new Refusal(404, 'http.not_found');
   return {
     ...row,
     answers: row.answers as Answers,

@@ -114,14 +114,24 @@ export function courseOf(row: CourseRow): Course {
   };
 }
 
-/** A page of the applications of one's organisations, the newest first, each with its course. */
+/** A page of the applications of one's organisations, and of those one was asked into, the newest first, each with its course. */
 export async function myApplications(db: Db, actor: Actor, page: number): Promise<z.input<typeof MineShape>> {
-  if (actor.organisations.length === 0) return { page, pageSize, total: 0, applications: [] };
   const mine = db
     .selectFrom('application')
     .innerJoin('call', 'call.id', 'application.call_id')
     .innerJoin('organisation', 'organisation.id', 'application.organisation_id')
-    .where('application.organisation_id', 'in', actor.organisations);
+    .where((eb) =>
+      eb.or([
+        ...(actor.organisations.length > 0 ? [eb('application.organisation_id', 'in', actor.organisations)] : []),
+        eb('application.id', 'in', (guests) =>
+          guests
+            .selectFrom('application_guest')
+            .select('application_guest.application_id')
+            .where('person_id', '=', actor.id)
+            .where('ended_at', 'is', null),
+        ),
+      ]),
+    );
   const rows = await mine
     .select([
       'application.id',

@@ -4,6 +4,7 @@
 import type { Db, Tx } from '../../platform/db.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { DocumentOwner } from '../documents/documents.ts';
+import { isGuest } from './guests.ts';
 import { fileAt } from '../schemes/paths.ts';
 import type { FileType } from '../schemes/shape-form.ts';
 import { ownApplication } from './load.ts';
@@ -11,6 +12,7 @@ import { ownQuestion } from './questions.ts';
 
 export const applicationDocuments: DocumentOwner = {
   kind: 'application',
+  admits: isGuest,
   async find(db: Db, id) {
     const row = await db
       .selectFrom('application')

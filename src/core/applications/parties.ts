@@ -12,6 +12,7 @@ import { registered } from '../people/register.ts';
 import { deadlineOf } from '../schemes/calendar.ts';
 import type { Party, Scheme } from '../schemes/shape.ts';
 import { fillText } from '../schemes/texts.ts';
+import { refuseGuest } from './guests.ts';
 import { ownApplication } from './load.ts';
 import { mailParty } from './party-mail.ts';
 import { partyColumns, partyRows } from './party-rows.ts';
@@ -70,6 +71,7 @@ export function nameParty(
 ): Promise<{ id: string }> {
   return transact(db, async (tx) => {
     const it = await ownApplication(tx, actor, applicationId, 'lock');
+    refuseGuest(actor, it);
     if (it.status !== 'draft') throw new Refusal(409, 'application.sent', { reference: it.reference });
     const party = partyOf(it.terms, given.party);
     const standing = (await partyRows(tx, applicationId)).filter((row) => row.party === party.id && row.status !== 'declined');
@@ -146,6 +148,7 @@ async function changed(tx: Tx, applicationId: string): Promise<void> {
 export function removeParty(db: Db, actor: Actor, applicationId: string, partyId: string, now: Date): Promise<void> {
   return transact(db, async (tx) => {
     const it = await ownApplication(tx, actor, applicationId, 'lock');
+    refuseGuest(actor, it);
     if (it.status !== 'draft') throw new Refusal(409, 'application.sent', { reference: it.reference });
     const removed = await tx
       .updateTable('application_party')
@@ -189,7 +192,7 @@ export function answerParty(db: Db, actor: Actor, partyId: string, given: PartyA
       .set({
         status: given.confirms ? 'confirmed' : 'declined',
         organisation_id: organisationId,
-        ...(name && { name_en: name['nameEn']!, name_zh: name['nameZh'] ?? null }),
+        ...(name && { name_en: name['nameEn'] ?? '', name_zh: name['nameZh'] ?? null }),
         answered_by: actor.id,
         answered_at: now,
         reason: given.reason ?? null,

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import type { SchemeCases } from '../../../test/schemes/cases.ts';
-import { joined, written } from '../../../test/schemes/walk.ts';
+import { awarded, joined, staffFor, written } from '../../../test/schemes/walk.ts';
 import { test } from '../../../test/hub.ts';
 import { readSchemes } from '../schemes/load.ts';
 
@@ -32,6 +32,24 @@ describe.each(readSchemes(join(root, 'schemes')).files.map(({ scheme }) => ({ na
       expect(sent.body.reference).toMatch(new RegExp(`^${scheme.prefix}-2026-\\d{6}-[A-Z]$`));
       const receipt = await me.get(`/applications/${id}/receipt`);
       expect(receipt.body).toMatchObject({ reference: sent.body.reference, hash: sent.body.hash });
+    });
+
+    test('goes through every step to an award that is accepted, with what is owed for it', async ({ hub }) => {
+      const staff = await staffFor(hub, scheme);
+      const draft = await written(hub, scheme, await casesOf(name), scheme.applicants.kinds[0]!);
+      await joined(hub, scheme, draft);
+      expect((await draft.me.post(`/applications/${draft.id}/submit`)).status).toBe(200);
+
+      const awardId = await awarded(hub, scheme, staff, draft);
+      const award = await draft.me.get(`/awards/${awardId}`);
+      expect(award.body).toMatchObject({ standing: 'active' });
+      const { lines, duties } = award.body as { lines: { unit: string; amount: string }[]; duties: { id: string }[] };
+      expect(lines.length).toBeGreaterThan(0);
+      for (const { unit, amount } of lines) {
+        expect(scheme.gives.map((line) => line.unit as string)).toContain(unit);
+        expect(BigInt(amount) > 0n, unit).toBe(true);
+      }
+      expect(duties.map(({ id }) => id).toSorted()).toEqual(scheme.obligations.map(({ id }) => id).toSorted());
     });
   },
 );

@@ -28,6 +28,8 @@ import { readingOf } from './draft.ts';
 import { ruleFacts } from './facts.ts';
 import { hubFacts } from './hub-facts.ts';
 import { applicantOf, type Application, ownApplication, standingOf } from './load.ts';
+import { questionsIn } from '../schemes/form-fields.ts';
+import { refuseGuest } from './guests.ts';
 import { partyRows } from './party-rows.ts';
 import { partyLacks } from './party-rules.ts';
 import { failingRules } from './rules.ts';
@@ -74,6 +76,8 @@ async function submitOnce(
     if (it.submitted_at !== null) return alreadySent(it);
     if (now >= it.sendable_until)
       throw new Refusal(409, 'application.closed', { closesAt: it.closes_at.toISOString(), at: now.toISOString() });
+    refuseGuest(actor, it);
+    refuseOtherHand(actor, it);
     const sending = await write(db, it, actor, await judge(db, bases, it, now, locale), now);
     if (sending !== undefined) return sending;
   }
@@ -107,6 +111,18 @@ async function refuseTooFewReferees(db: Db, it: Application): Promise<void> {
   if (named >= least) return;
   const facts = { least, named };
   throw new Refusal(422, 'application.incomplete', { count: 1 }, [{ field: 'referees', code: 'letters.too_few', facts }]);
+}
+
+/** One person certifies: whoever the certifying was given to, and who typed their name where the form is signed. */
+function refuseOtherHand(actor: Actor, it: Application): void {
+  if (it.certifier !== null && it.certifier !== actor.id) throw new Refusal(409, 'together.other_certifies');
+  const others = questionsIn(it.terms.form).filter(({ field, group }) => {
+    const mark = group === undefined && field.kind === 'signature' ? it.marks[field.id] : undefined;
+    return mark !== undefined && mark.by !== actor.id;
+  });
+  if (others.length === 0) return;
+  const fields = others.map(({ field }) => ({ field: field.id, code: 'together.sign_yourself' as const }));
+  throw new Refusal(422, 'application.incomplete', { count: fields.length }, fields);
 }
 
 /** Organisations that must take part are named, and have confirmed where they must, before anything is sent. */

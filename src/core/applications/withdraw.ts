@@ -5,6 +5,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { record } from '../log/log.ts';
 import { notify } from '../notices/notify.ts';
 import { eraseDraft } from '../retention/erase.ts';
+import { refuseGuest } from './guests.ts';
 import { ownApplication } from './load.ts';
 import { obstacleToWithdrawing } from './rules.ts';
 
@@ -15,6 +16,7 @@ import { obstacleToWithdrawing } from './rules.ts';
 export function withdrawApplication(db: Db, actor: Actor, id: string, reason: string | undefined, now: Date): Promise<void> {
   return transact(db, async (tx) => {
     const it = await ownApplication(tx, actor, id, 'lock');
+    refuseGuest(actor, it);
     if (it.status === 'withdrawn') return;
     const obstacle = obstacleToWithdrawing(it.status);
     if (obstacle) throw new Refusal(409, obstacle, { status: it.status });

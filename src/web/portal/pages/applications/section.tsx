@@ -12,7 +12,9 @@ import { SchemeFields } from '../../form/scheme-fields.tsx';
 import { SectionDocuments } from './section-documents.tsx';
 import { Saved, useApplicationDraft, WithApplication } from './use-application.tsx';
 import type { Application } from './use-application.tsx';
+import { Beside } from './beside.tsx';
 import { useFocusAt } from './focus-at.ts';
+import { useHere, useTogether } from './use-together.ts';
 
 /** One section of an application. */
 export default function SectionPage() {
@@ -50,6 +52,10 @@ function Section({ it, person, at }: SectionProps) {
   const [problem, setProblem] = useState<Error | null>(() => (search.has('at') ? asProblem(own, t) : null));
   const [isLeaving, setIsLeaving] = useState(false);
   useFocusAt(search.get('at'));
+  const together = useTogether(it.id);
+  const isTogether = together !== undefined && together.people.length > 1;
+  const [isGiving, setIsGiving] = useState(false);
+  const reach = useHere(it.id);
 
   const goOn = async () => {
     setIsLeaving(true);
@@ -87,12 +93,23 @@ function Section({ it, person, at }: SectionProps) {
           <Conflicts conflicts={draft.draft.conflicts} fields={fields} values={draft.draft.values} onSettle={draft.settle} />
         </div>
         {section.intro && <p>{format.text(section.intro)}</p>}
+        {isTogether && (
+          <div>
+            <Button kind="quiet" onPress={() => setIsGiving(!isGiving)}>
+              {t(isGiving ? 'together.give_done' : 'together.give')}
+            </Button>
+          </div>
+        )}
         <SchemeFields
           fields={section.fields}
           shown={it.shown}
           draft={draft}
           problems={own}
           documents={(field, path) => <SectionDocuments of={it} field={field} path={path} />}
+          onReach={reach}
+          {...(isTogether && {
+            aside: (field, path) => <Beside id={it.id} together={together} field={field} path={path} isGiving={isGiving} />,
+          })}
         />
         {draft.saving.kind === 'kept' && <Notice tone="amber">{t('applying.section.unsaved')}</Notice>}
         <div className="row">

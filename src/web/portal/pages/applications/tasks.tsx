@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { useApplicant } from './use-applicant.ts';
 import { DefinitionList, Notice, TaskList } from '../../../ui/blocks.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -12,6 +12,9 @@ import { Conflicts } from '../../form/conflicts.tsx';
 import { usePathLabel } from '../../form/path-label.ts';
 import { CallDates, CallNews } from './call-side.tsx';
 import { Parties } from './parties.tsx';
+import { OnlyMine, TogetherPanel, WhoDoes } from './together.tsx';
+import { isMine, nameIn, useTogether } from './use-together.ts';
+import type { Together } from './use-together.ts';
 import { taskState } from './states.ts';
 import { Saved, useApplicationDraft } from './use-application.tsx';
 import type { Application } from './use-application.tsx';
@@ -24,6 +27,11 @@ export function Tasks({ it, person }: { readonly it: Application; readonly perso
   const draft = useApplicationDraft(it, person);
   const done = it.sections.filter(({ state }) => state === 'done').length;
   const fields = it.form.sections.flatMap((section) => section.fields);
+  const together = useTogether(it.id);
+  const [search] = useSearchParams();
+  const isOnlyMine = search.get('mine') === '1' && together !== undefined;
+  const sections = it.form.sections.filter((section) => !isOnlyMine || isMine(together, section));
+  const isTogether = together !== undefined && together.people.length > 1;
   return (
     <Page
       title={t('applying.list.title', { scheme: format.text(it.scheme.name) })}
@@ -43,12 +51,18 @@ export function Tasks({ it, person }: { readonly it: Application; readonly perso
               <Saved saving={draft.saving} conflicts={draft.draft.conflicts.length} />
             </div>
             <p className="muted">{t('applying.list.section', { done, all: it.sections.length })}</p>
+            {isTogether && (
+              <p>
+                <OnlyMine isOn={isOnlyMine} />
+              </p>
+            )}
             <TaskList
               tasks={[
-                ...it.form.sections.map((section) => ({
+                ...sections.map((section) => ({
                   key: section.id,
                   title: format.text(section.title),
                   to: `/portal/applications/${it.id}/${section.id}`,
+                  ...hintOf(together, section.id, t),
                   state: taskState[it.sections.find(({ id }) => id === section.id)?.state ?? 'not-started'],
                 })),
                 {
@@ -62,7 +76,16 @@ export function Tasks({ it, person }: { readonly it: Application; readonly perso
             />
           </section>
           <Parties id={it.id} />
-          <Missing it={it} />
+          <Missing it={it} sections={sections} />
+          {together && <TogetherPanel it={it} together={together} />}
+          {isTogether && (
+            <section className="stack" aria-labelledby="who-does">
+              <h2 id="who-does">{t('together.by')}</h2>
+              {it.form.sections.map((section) => (
+                <WhoDoes key={section.id} id={it.id} part={section.id} label={format.text(section.title)} together={together} />
+              ))}
+            </section>
+          )}
           <Discard it={it} />
         </div>
         <div className="stack">
@@ -74,8 +97,14 @@ export function Tasks({ it, person }: { readonly it: Application; readonly perso
   );
 }
 
+/** Whoever a section was given to, below its name. */
+function hintOf(together: Together | undefined, section: string, t: ReturnType<typeof useT>) {
+  const name = nameIn(together, together?.tasks.find(({ part }) => part === section)?.person);
+  return name === undefined ? {} : { hint: t('together.answers', { name }) };
+}
+
 /** What stands in the way of sending, in the order of the form, each a link to its question. */
-function Missing({ it }: { readonly it: Application }) {
+function Missing({ it, sections }: { readonly it: Application; readonly sections: Application['form']['sections'] }) {
   const t = useT();
   const format = useFormat();
   const labelOf = usePathLabel(
@@ -87,7 +116,7 @@ function Missing({ it }: { readonly it: Application }) {
     <section className="stack" aria-labelledby="missing">
       <h2 id="missing">{t('applying.list.missing')}</h2>
       <p>{t('applying.list.missing_count', { n: it.problems.length })}</p>
-      {it.form.sections.map((section) => {
+      {sections.map((section) => {
         const own = it.problems.filter(({ field }) => section.fields.some(({ id }) => id === field.split('.')[0]));
         if (own.length === 0) return null;
         return (
