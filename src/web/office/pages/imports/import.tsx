@@ -16,7 +16,7 @@ export default function ImportPage() {
   const { id = '' } = useParams();
   const last = useApi('GET /imports/:id', { params: { id } });
   const one = useApi('GET /imports/:id', { params: { id } }, isRunning(last.data?.status) ? { every: 1000 } : {});
-  const title = one.data?.fileName ?? t('imports.new');
+  const title = one.data ? t(`imports.kind.${one.data.kind}`) : t('imports.new');
   return (
     <Page title={title} crumbs={[{ to: '/office/imports', label: t('imports.title') }]}>
       <Shown query={one}>
@@ -38,7 +38,7 @@ function About({ of: one }: { readonly of: Import }) {
     <DefinitionList
       dense
       items={[
-        { term: t('imports.what'), is: t(`imports.kind.${one.kind}`) },
+        { term: t('imports.file'), is: <span className="breakable">{one.fileName ?? '–'}</span> },
         {
           term: t('imports.status'),
           is: <Status tone={toneOf(one.status, one.problems)}>{t(`imports.status.${one.status}`)}</Status>,
@@ -64,8 +64,8 @@ function State({ of: one }: { readonly of: Import }) {
       return (
         <>
           <Checked of={one} />
-          {one.problems > 0 && <Problems of={one} />}
           <SendFile of={one} />
+          {one.problems > 0 && <Problems of={one} />}
         </>
       );
     case 'written':

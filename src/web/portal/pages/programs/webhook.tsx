@@ -24,7 +24,7 @@ export default function WebhookPage() {
   const query = { page: search.get('page') ?? undefined };
   const sent = useApi('GET /webhooks/:id/deliveries', { params: { id }, query }, { keepLast: true });
   return (
-    <Page title={webhook.data?.url ?? t('webhooks.title')} crumbs={[{ to: '/portal/webhooks', label: t('webhooks.title') }]}>
+    <Page title={t('webhooks.one')} crumbs={[{ to: '/portal/webhooks', label: t('webhooks.title') }]}>
       <div className="sections">
         <Shown query={webhook}>{(one) => <About of={one} />}</Shown>
         <section className="stack" aria-labelledby="deliveries">
@@ -59,6 +59,7 @@ function About({ of: one }: { readonly of: Webhook }) {
       )}
       <DefinitionList
         items={[
+          { term: t('webhooks.url'), is: <span className="breakable">{one.url}</span> },
           { term: t('webhooks.for'), is: ownerName(one) },
           { term: t('webhooks.kinds'), is: <code className="breakable small">{one.kinds.join(', ')}</code> },
           { term: t('webhooks.by'), is: one.by },
