@@ -12,6 +12,7 @@ import { openHub } from '../hub.ts';
 import { type Database, type Db, transact } from '../platform/db.ts';
 import { migrate } from '../platform/migrate.ts';
 import { bringOver } from './brought.ts';
+import { beginNextVersion } from './drafts.ts';
 import { later } from './calendar.ts';
 import { chanceFrom } from './chance.ts';
 import { type Life, live } from './lives.ts';
@@ -89,7 +90,10 @@ export async function seed(
       });
     }
     clock = now;
-    if (lived !== undefined) await bringOver(walk, db, lived.scheme);
+    if (lived !== undefined) {
+      await bringOver(walk, db, lived.scheme);
+      await beginNextVersion(walk, db, lived.scheme);
+    }
     await walk.settle();
     while ((await sealBlocks(db, hub.sealing.signer, now)) > 0);
     await sql`analyze`.execute(db);
