@@ -50,6 +50,16 @@ const examples: Readonly<Record<string, (db: Db) => Promise<readonly Example[]>>
     { id: 'dtspp/check?sector=retail&operating=yes&fullTimeStaff=50&registration=hawker-licence&listed=no', person: null },
   ],
   '/schemes/:scheme/rules': async () => [{ id: 'dtspp', person: null }],
+  '/schemes/:scheme/subscribe': async () => [{ id: 'dtspp', person: null }],
+  '/calls/:id': rows(
+    sql`select distinct on (kind, sealed_until is null) id, null as person from call where not invited order by kind, sealed_until is null, id`,
+  ),
+  '/subscriptions/:token': rows(sql`
+    select substring(body from '/subscriptions/([[:alnum:]_-]+)') as id, null as person from mail_message
+    where body like '%/subscriptions/%' order by sent_at desc limit 1`),
+  '/letters/:token': rows(sql`
+    select substring(body from '/letters/([[:alnum:]_-]+)') as id, null as person from mail_message
+    where body like '%/letters/%' order by sent_at desc limit 1`),
   '/figures/:id': async () => ['dtspp.packages', 'dtspp.sectors'].map((id) => ({ id, person: null })),
   '/catalogue/:id': rows(ofPackage),
   '/providers/:id': rows(sql`select id, null as person from (${ofProvider}) as provider`),
@@ -68,6 +78,9 @@ const examples: Readonly<Record<string, (db: Db) => Promise<readonly Example[]>>
     const [draft] = await rows(applications(['draft']))(db);
     return (draft && ['business', 'documents', 'declaration'].map((id) => ({ ...draft, id: `${draft.id}/${id}` }))) ?? [];
   },
+  '/portal/applications/:id/referees': rows(sql`
+    select application.id, ${ownerOf('application.organisation_id')} as person
+    from application join referee on referee.application_id = application.id limit 1`),
   '/portal/applications/:id/review': rows(applications(['draft'])),
   '/portal/applications/:id/receipt': rows(applications(['approved'])),
   '/portal/applications/:id/copy': rows(applications(['approved'])),
@@ -105,6 +118,8 @@ const examples: Readonly<Record<string, (db: Db) => Promise<readonly Example[]>>
     (select distinct on (status) id, coalesce(officer_id, ${anyone('officer')}) as person from application where status in ('submitted', 'waiting') order by status, id)
     union all
     (select distinct on (status) id, ${anyone('approver')} as person from application where status in ('recommended', 'approved') order by status, id)`),
+  '/office/calls/:id': rows(sql`
+    select distinct on (kind, invited) id, ${anyone('admin')} as person from call order by kind, invited, created_at desc`),
   '/office/claims/:id': rows(sql`
     select distinct on (status) id, ${anyone('finance')} as person from claim where status <> 'draft' order by status, id`),
   '/office/awards/:id': rows(sql`
@@ -118,6 +133,9 @@ const examples: Readonly<Record<string, (db: Db) => Promise<readonly Example[]>>
     select distinct on (state) id, ${anyone('finance')} as person from payments_run order by state, id`),
   '/office/imports/:id': rows(sql`
     select distinct on (status, problems > 0) id, created_by as person from import order by status, problems > 0, id`),
+  '/office/schemes/:scheme': rows(sql`select 'dtspp' as id, ${anyone('officer')} as person`),
+  '/office/schemes/:scheme/changes': rows(sql`select 'dtspp/changes?from=1&to=1' as id, ${anyone('officer')} as person`),
+  '/office/schemes/drafts/:id': rows(sql`select id, ${anyone('admin')} as person from scheme_draft order by id limit 1`),
   '/office/figures/:id': rows(sql`select 'dtspp.packages' as id, ${anyone('officer')} as person`),
   '/office/ledger/:id': rows(sql`select id, ${anyone('finance')} as person from account order by id limit 1`),
   '/office/history/:id': rows(
@@ -129,6 +147,7 @@ const examples: Readonly<Record<string, (db: Db) => Promise<readonly Example[]>>
 const rolesOf: Readonly<Record<string, Role>> = {
   '/office/people': 'admin',
   '/office/calls/new': 'admin',
+  '/office/schemes/new': 'admin',
   '/office/payments': 'finance',
   '/office/payment-runs': 'finance',
   '/office/ledger': 'finance',

@@ -53,6 +53,9 @@ function Lede({ draft }: { readonly draft: DraftAnswer }) {
   );
 }
 
+/** The short lines that a file begins with; they stand with the overview. */
+export const basics = ['scheme', 'prefix', 'round'];
+
 /** Views of a draft besides the parts of its file. */
 export const views = ['overview', 'changes', 'try', 'preview', 'file'] as const;
 
@@ -87,7 +90,7 @@ function Editor({
     }),
     [draft.id, body, isReadOnly, change, problems, wanted],
   );
-  const parts = fields.filter(({ name }) => name !== 'language');
+  const parts = fields.filter(({ name }) => name !== 'language' && !basics.includes(name));
   const there = (name: string) => editing.body[name] !== undefined;
   return (
     <EditingProvider value={editing}>
@@ -114,7 +117,7 @@ function Editor({
         <div className="scheme-work stack">
           <SaveState saving={own.saving} onSettle={own.settle} isReadOnly={isReadOnly} />
           <Problems problems={problems} isReadable={draft.body !== null} />
-          <PartView view={view} draft={draft} fields={parts} own={own} />
+          <PartView view={view} draft={draft} fields={fields} own={own} />
         </div>
       </div>
     </EditingProvider>
@@ -134,7 +137,7 @@ function PartLink({ part, current, label, problems = 0, isThere = true }: PartLi
   const { id = '' } = useParams();
   return (
     <li className={isThere ? undefined : 'scheme-nav-absent'}>
-      <Go to={`/office/scheme-drafts/${id}?part=${part}`} aria-current={part === current ? 'page' : undefined}>
+      <Go to={`/office/schemes/drafts/${id}?part=${part}`} aria-current={part === current ? 'page' : undefined}>
         {label}
       </Go>
       {problems > 0 && (
@@ -153,14 +156,14 @@ function Problems({ problems, isReadable }: { readonly problems: readonly Proble
   const { id = '' } = useParams();
   const [search] = useSearchParams();
   if (problems.length === 0) return null;
-  const placeOf = (path: Path) => (path.length === 0 ? 'file' : String(path[0]));
+  const placeOf = (path: Path) => (path.length === 0 ? 'file' : basics.includes(String(path[0])) ? 'overview' : String(path[0]));
   return (
     <details className="scheme-problems" open={(search.get('part') ?? 'overview') === 'overview' || !isReadable}>
       <summary>{t('drafting.problems_title', { n: problems.length })}</summary>
       <ol>
         {problems.map(({ path, line, message }, at) => (
           <li key={`${path.join('.')} ${at}`}>
-            <Go to={`/office/scheme-drafts/${id}?part=${placeOf(path)}#at-${path.join('-')}`}>{message}</Go>{' '}
+            <Go to={`/office/schemes/drafts/${id}?part=${placeOf(path)}#at-${path.join('-')}`}>{message}</Go>{' '}
             <span className="small muted">{t('drafting.line', { line })}</span>
           </li>
         ))}

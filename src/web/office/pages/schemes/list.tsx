@@ -104,7 +104,7 @@ function Drafts({ list }: { readonly list: readonly Draft[] }) {
           head: t('schemepage.office.scheme'),
           lead: 1,
           cell: ({ id, scheme, changedAt }) => (
-            <Go to={`/office/scheme-drafts/${id}`}>
+            <Go to={`/office/schemes/drafts/${id}`}>
               {scheme} <span className="hidden-visually">{format.instant(changedAt, true)}</span>
             </Go>
           ),

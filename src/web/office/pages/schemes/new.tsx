@@ -42,7 +42,7 @@ function NewSchemeForm({ schemes }: { readonly schemes: readonly Listed[] }) {
   const [from, setFrom] = useState(search.get('from') ?? '');
   const [name, setName] = useState('');
   const [prefix, setPrefix] = useState('');
-  const begin = useAct('POST /scheme-drafts', { onDone: ({ id }) => void navigate(`/office/scheme-drafts/${id}`) });
+  const begin = useAct('POST /scheme-drafts', { onDone: ({ id }) => void navigate(`/office/schemes/drafts/${id}`) });
   const body = { name, ...(from !== '' && { from }), ...(prefix !== '' && { prefix: prefix.toUpperCase() }) };
   return (
     <Form onSubmit={() => begin.mutate({ body })} problem={begin.error}>

@@ -41,7 +41,7 @@ function Acts({ scheme, version }: { readonly scheme: string; readonly version: 
   const t = useT();
   const me = useMe();
   const navigate = useNavigate();
-  const begin = useAct('POST /scheme-drafts', { onDone: ({ id }) => void navigate(`/office/scheme-drafts/${id}`) });
+  const begin = useAct('POST /scheme-drafts', { onDone: ({ id }) => void navigate(`/office/schemes/drafts/${id}`) });
   return (
     <div className="row">
       {me.data && has(me.data, ['admin']) && (

@@ -15,20 +15,27 @@ interface Entry {
   readonly entries: readonly unknown[];
 }
 
+/** The short lines that a file begins with. */
+const short = new Set(['scheme', 'prefix', 'round', 'figures']);
+
 /** A scheme from top to bottom, as its file says it, in words; what has a name shows it, for whoever compares with the file. */
 export function SheetView({ sheet }: { readonly sheet: readonly Part[] }) {
   const words = useWords();
+  const basics = sheet.filter(({ part, entries }) => entries.length === 0 && short.has(part));
   return (
     <div className="stack-wide">
-      {sheet.map(({ part, lines, entries }) => (
-        <section key={part} id={`part-${part}`} aria-labelledby={`part-title-${part}`} className="stack">
-          <h2 id={`part-title-${part}`} className="scheme-part-title">
-            {words.part(part)}
-          </h2>
-          {lines.length > 0 && <Lines lines={lines} />}
-          {entries.length > 0 && <Entries entries={entries} depth={3} />}
-        </section>
-      ))}
+      <Lines lines={basics.flatMap(({ lines }) => lines)} />
+      {sheet
+        .filter((part) => !basics.includes(part))
+        .map(({ part, lines, entries }) => (
+          <section key={part} id={`part-${part}`} aria-labelledby={`part-title-${part}`} className="stack">
+            <h2 id={`part-title-${part}`} className="scheme-part-title">
+              {words.part(part)}
+            </h2>
+            {lines.length > 0 && <Lines lines={lines} />}
+            {entries.length > 0 && <Entries entries={entries} depth={3} />}
+          </section>
+        ))}
     </div>
   );
 }

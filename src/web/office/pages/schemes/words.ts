@@ -9,7 +9,7 @@ export function useWords() {
     const whole = sayOr(t, `schemefile.field.${name}`, '');
     if (whole !== '') return whole;
     const steps = name.split('.');
-    if (steps.length === 1) return name;
+    if (steps.length === 1) return sayOr(t, `schemefile.part.${name}`, name);
     const [last = ''] = steps.slice(-1);
     const before = field(steps.slice(0, -1).join('.'));
     return /^\d+$/.test(last) ? `${before} ${last}` : `${before}${t('common.colon')}${field(last)}`;

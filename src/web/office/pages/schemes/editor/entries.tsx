@@ -115,7 +115,8 @@ function Entry({ shape, path, name, item, isNew, inside, onMove, onRemove }: Ent
   const isWanted = wanted === id || wanted.startsWith(`${id}-`);
   const [opened, setOpened] = useState<boolean>();
   const isOpen = opened ?? (isWanted || isNew);
-  const key = keyOf(item) ?? String(path.at(-1));
+  const last = path.at(-1);
+  const key = typeof last === 'string' ? last : (keyOf(item) ?? String(last));
   const heading = ['label', 'title', 'ask', 'text', 'name']
     .map((one) => item[one])
     .find((one) => isLocalText(one) && one.en !== '');

@@ -36,7 +36,7 @@ interface ExpressionProps {
  * where a name is nearly right, the right one is one press away.
  */
 export function Expression({ path, name, value, about }: ExpressionProps) {
-  const { draft, change, isReadOnly } = useEditing();
+  const { draft, change, isReadOnly, problemAt } = useEditing();
   const t = useT();
   const words = useWords();
   const api = useApiCall();
@@ -117,7 +117,9 @@ export function Expression({ path, name, value, about }: ExpressionProps) {
       )}
       <div role="status" className="expression-said small">
         {current && current.problem === null && <span className="expression-right">{t('drafting.expression.right')}</span>}
-        {current?.problem != null && <span className="field-error">{current.problem}</span>}
+        {current?.problem != null && current.problem !== problemAt(path) && (
+          <span className="field-error">{current.problem}</span>
+        )}
       </div>
       {current?.fix && (
         <p>

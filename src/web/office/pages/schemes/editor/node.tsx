@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../../../ui/button.tsx';
 import { Regarding } from '../../../../ui/regarding.tsx';
-import { useT } from '../../../../ui/reading.tsx';
+import { useReading, useT } from '../../../../ui/reading.tsx';
 import { useWords } from '../words.ts';
 import { blank, fieldsOf, idOf, type Outline, type OutlineField, useEditing } from './editing.tsx';
 import { Expression } from './expression.tsx';
@@ -43,10 +43,11 @@ export function Node(props: NodeProps) {
 
 const inside = (shape: Outline, path: Path, value: unknown) => <Fields shape={shape} path={path} value={value} />;
 
-/** The boilerplate words of a shape help nobody who edits it here. */
-const plain = (about: string | undefined) =>
+/** The language explains itself in English. Its boilerplate helps nobody who edits here. */
+const plain = (about: string | undefined, locale: string) =>
   about === undefined ||
-  /^(A text in English|A CEL expression|A name in camelCase|Lower-case words|Present when the value)/.test(about)
+  locale !== 'en' ||
+  /^(A text in English|A CEL expression|A name in camelCase|Lower-case words|Present when the value|.*in quotes)/.test(about)
     ? undefined
     : about;
 
@@ -100,12 +101,13 @@ function FieldOf({
   readonly value: unknown;
 }) {
   const { change, isReadOnly } = useEditing();
+  const { locale } = useReading();
   const t = useT();
   const words = useWords();
   const place = [...path, name];
   return (
     <div className="scheme-field">
-      <Node shape={shape} path={place} name={name} value={value} about={plain(about)} />
+      <Node shape={shape} path={place} name={name} value={value} about={plain(about, locale)} />
       {!required && !isReadOnly && (
         <Button kind="quiet" onPress={() => change(place, undefined)}>
           {t('common.remove')}

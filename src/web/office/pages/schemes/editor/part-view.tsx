@@ -1,7 +1,7 @@
 import { Button } from '../../../../ui/button.tsx';
 import { Notice } from '../../../../ui/blocks.tsx';
 import { useApi } from '../../../../ui/queries.ts';
-import { Go, useT } from '../../../../ui/reading.tsx';
+import { Go, useReading, useT } from '../../../../ui/reading.tsx';
 import { Shown } from '../../../../ui/shown.tsx';
 import { ChangeList } from '../change-list.tsx';
 import { Forms } from '../forms.tsx';
@@ -43,6 +43,7 @@ export function PartView({ view, draft, fields, own }: PartViewProps) {
 /** A part of the file. One that is not there can be begun, one that need not be there can go. */
 function Part({ field }: { readonly field: OutlineField }) {
   const { body, change, isReadOnly } = useEditing();
+  const { locale } = useReading();
   const t = useT();
   const words = useWords();
   const { name, shape, required } = field;
@@ -63,7 +64,7 @@ function Part({ field }: { readonly field: OutlineField }) {
   }
   return (
     <div className="stack">
-      {field.about !== undefined && (
+      {field.about !== undefined && locale === 'en' && (
         <p className="small muted" lang="en">
           {field.about}
         </p>
@@ -131,7 +132,7 @@ function Tried({ draft, view }: { readonly draft: string; readonly view: 'try' |
           <>
             <p className="muted">
               {t('drafting.try.lede')}{' '}
-              <Go to={`/office/scheme-drafts/${draft}?part=eligibility`}>{t('drafting.try.to_rules')}</Go>
+              <Go to={`/office/schemes/drafts/${draft}?part=eligibility`}>{t('drafting.try.to_rules')}</Go>
             </p>
             <WhatIf which={{ draft }} facts={read.facts} rules={rulesToTry(read)} />
           </>
