@@ -12,7 +12,7 @@ import { languageTag, type Locale, locales } from '../src/platform/messages.ts';
 import { address, prefixOf } from '../src/web/ui/addresses.ts';
 import { type RunningHub, serveHub } from './hub.ts';
 import { everyPage, type Visit } from './places.ts';
-import { beginAClaim } from './prepare.ts';
+import { askAReferee, beginAClaim, subscribeToNews } from './prepare.ts';
 
 /** Every page there is, in three languages, by somebody who may see it: what must hold for all of them. */
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -27,6 +27,8 @@ beforeAll(async () => {
   [hub, browser] = await Promise.all([serveHub(database, { size: { shops: 40, providers: 6 } }), launchChromium()]);
   contexts = contextsOf(browser, hub.address);
   await beginAClaim(hub);
+  await askAReferee(hub);
+  await subscribeToNews(hub);
   visits = await everyPage(database.db);
 });
 afterAll(async () => {

@@ -2,6 +2,9 @@
 
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { enterCall } from '../src/core/calls/calls.ts';
+import type { Scheme } from '../src/core/schemes/shape.ts';
+import type { Db } from '../src/platform/db.ts';
 import type { RunningHub } from './hub.ts';
 
 /** Has somebody begin a claim whose solution is in use, unless a begun claim is there already. */
@@ -50,9 +53,118 @@ export async function confirmedEnquiry({ hub, address }: RunningHub) {
     if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
     return (await answer.json()) as { id: string };
   };
-  const { id } = await act(found.id, '/enquiries', { packageId: found.pack, organisationId: found.organisation, options: [] });
-  await act(found.seller, `/enquiries/${id}/confirm`, {});
+  const { id } = await actAs(address, found.id)('/enquiries', {
+    packageId: found.pack,
+    organisationId: found.organisation,
+    options: [],
+  });
+  await actAs(address, found.seller)(`/enquiries/${id}/confirm`, {});
   return { owner: { id: found.id, name: found.name }, sector: found.sector };
+}
+
+const text = (en: string, hant: string, hans: string) => ({ en, 'zh-Hant': hant, 'zh-Hans': hans });
+
+/** A scheme that asks for letters, with a sealed call by invitation, and a draft whose referee has been asked. */
+export async function askAReferee({ hub, address }: RunningHub): Promise<void> {
+  const { db } = hub.database;
+  if ((await db.selectFrom('referee').select('id').limit(1).executeTakeFirst()) !== undefined) return;
+  const now = new Date();
+  const { rows } = await sql<{ id: string; person: string; body: Scheme }>`
+    select organisation.id, membership.person_id as person,
+      (select body from scheme_version where scheme = 'ccmf' order by version desc limit 1) as body
+    from organisation join membership on membership.organisation_id = organisation.id and membership.role = 'owner'
+    where organisation.kind = 'company' order by organisation.id limit 1`.execute(db);
+  const [found] = rows;
+  if (found === undefined) throw new Error('The example hub has no company');
+  const letters = {
+    least: 1,
+    most: 2,
+    within: 'letterTime',
+    text: text('What do you think of the idea?', '您對這個構思有何看法？', '您对这个构思有何看法？'),
+    form: {
+      id: 'letter',
+      title: text('Letter of a referee', '推薦信', '推荐信'),
+      sections: [
+        {
+          id: 'words',
+          title: text('Your letter', '您的信', '您的信'),
+          fields: [
+            {
+              id: 'letterKnows',
+              kind: 'yes-no',
+              label: text('Do you know the people?', '您認識他們嗎？', '您认识他们吗？'),
+              required: true,
+            },
+            {
+              id: 'letterOpinion',
+              kind: 'long-text',
+              label: text('Your opinion', '您的意見', '您的意见'),
+              required: true,
+              maxLength: 2000,
+            },
+          ],
+        },
+      ],
+    },
+  } as const;
+  const label = text('Time for letters', '推薦信期限', '推荐信期限');
+  const body = {
+    ...found.body,
+    scheme: 'letters-example',
+    prefix: 'LETTERS',
+    terms: { ...found.body.terms, letterTime: { kind: 'period', value: 5, unit: 'days', label } },
+    calls: { kind: 'round', sealed: true, letters },
+  };
+  const published = { scheme: 'letters-example', version: 1, hash: 'example', body: JSON.stringify(body) };
+  await db
+    .insertInto('scheme_version')
+    .values(published)
+    .onConflict((there) => there.doNothing())
+    .execute();
+  const title = text('Call by invitation', '邀請申請', '邀请申请');
+  const times = { opensAt: new Date(now.getTime() - 86_400_000), closesAt: new Date(now.getTime() + 9 * 86_400_000) };
+  const invited = { organisations: [found.id], emails: [] };
+  const { id: callId } = await enterCall(
+    db,
+    'hub',
+    { scheme: 'letters-example', code: 'letters', title, ...times, invited },
+    now,
+  );
+  const act = actAs(address, found.person);
+  const { id } = await act('/applications', { callId, organisationId: found.id });
+  const referee = { name: 'Wong Siu Ming', email: 'referee@example.org', relation: 'Taught me.', language: 'en' };
+  await act(`/applications/${id}/referees`, referee);
+  await arrived(db, '%/letters/%');
+}
+
+/** Somebody asks to hear of a scheme. */
+export async function subscribeToNews({ hub, address }: RunningHub): Promise<void> {
+  const answer = await fetch(`${address}/api/schemes/dtspp/subscriptions`, {
+    method: 'POST',
+    headers: { origin: address, 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'reader@example.org' }),
+  });
+  if (!answer.ok) throw new Error(await answer.text());
+  await arrived(hub.database.db, '%/subscriptions/%');
+}
+
+/** Waits for a mail that says something: it leaves by a job. */
+async function arrived(db: Db, like: string): Promise<void> {
+  for (let tries = 0; tries < 120; tries += 1) {
+    const mail = await db.selectFrom('mail_message').select('id').where('body', 'like', like).limit(1).executeTakeFirst();
+    if (mail !== undefined) return;
+    await pause(250);
+  }
+  throw new Error(`No mail says ${like}`);
+}
+
+function actAs(address: string, person: string) {
+  return async (path: string, body: unknown) => {
+    const headers = { cookie: await signedIn(address, person), origin: address, 'content-type': 'application/json' };
+    const answer = await fetch(`${address}/api${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+    return (await answer.json()) as { id: string };
+  };
 }
 
 /** The cookie of a session as one of the example hub's people. */

@@ -17,7 +17,7 @@ import { atOnce } from './at-once.ts';
 import { contextsOf } from './contexts.ts';
 import { serveHub } from './hub.ts';
 import type { everyPage, Visit } from './places.ts';
-import { beginAClaim } from './prepare.ts';
+import { askAReferee, beginAClaim, subscribeToNews } from './prepare.ts';
 
 const root = join(import.meta.dirname, '..');
 const widths = [320, 768, 1440];
@@ -54,6 +54,8 @@ async function everything(chromium: Browser): Promise<void> {
     configFile: false,
   });
   await beginAClaim(hub);
+  await askAReferee(hub);
+  await subscribeToNews(hub);
   const visits = named(await module.everyPage(database.db)).filter(
     ({ name }) => words.length === 0 || words.some((word) => name.includes(word)),
   );

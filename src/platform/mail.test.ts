@@ -191,3 +191,18 @@ test('a mail server that refuses makes the job fail, without the address in the 
   await mailer.close();
   await closed(server);
 });
+
+test('mail that somebody subscribed to can be ended with one press of a mail program’s button; other mail has none', async () => {
+  const { server, port, raw } = await smtpServer();
+  const mailer = smtpMailer({ url: `smtp://127.0.0.1:${port}`, from: 'hub@hub.example' });
+  const letter = { to: 'reader@hub.example', locale: 'en', subject: 'News', body: 'It is open.' } as const;
+  const unsubscribe = 'https://hub.example/api/subscriptions/aVeryLongTokenThatIsFortyThreeCharactersLong12/unsubscribe';
+  await mailer.send({ id: 'mal_1', ...letter, unsubscribe });
+  await mailer.send({ id: 'mal_2', ...letter });
+  await mailer.close();
+  await closed(server);
+  const heads = raw.map((mail) => mail.slice(0, mail.indexOf('\r\n\r\n')).replaceAll(/\r\n[ \t]+/g, ' '));
+  expect(heads[0]).toMatch(new RegExp(`^List-Unsubscribe: <${unsubscribe}>$`, 'm'));
+  expect(heads[0]).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m);
+  expect(heads[1]).not.toContain('List-Unsubscribe');
+});
