@@ -3,7 +3,8 @@ import type { Locale } from '../../platform/formats.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { dayOf } from '../schemes/calendar.ts';
-import type { Reading } from '../schemes/form.ts';
+import type { Facts } from '../schemes/facts.ts';
+import { factsOf, readSubmission, type Reading } from '../schemes/form.ts';
 import { formState } from '../schemes/form-state.ts';
 import { keepMarks } from '../exclusivity/marks.ts';
 import { plainHubFacts } from './hub-facts.ts';
@@ -42,7 +43,7 @@ export function saveAnswers(db: Db, actor: Actor, id: string, changes: readonly 
         .where('id', '=', id)
         .execute();
     }
-    if (isChanged) await keepMarks(tx, it.terms, id, answers);
+    if (isChanged) await keepMarks(tx, it.terms, id, () => draftFacts({ ...it, answers }, now));
     return {
       saved: [...saved],
       conflicts: await named(tx, merged.conflicts),
@@ -64,6 +65,11 @@ async function asRegistered(tx: Tx, changes: readonly Change[]): Promise<readonl
     const { id: _, ...typed } = change.value as Readonly<Record<string, string>>;
     return { ...change, value: found.get(id) ?? typed };
   });
+}
+
+/** What the draft's answers say of facts, as far as they can be read. */
+function draftFacts(it: Application, now: Date): Facts {
+  return factsOf(it.terms.form, readSubmission(readingOf(it, now)).values);
 }
 
 /** Conflicts with the names of those who made the other change: they act for the same organisation. */

@@ -13,7 +13,9 @@ export function reportDuty(db: Db, actor: Actor, awardId: string, duty: string, 
   return transact(db, async (tx) => {
     const award = await ownAward(tx, actor, awardId, 'deploy', now);
     const scheme = await schemeVersion(tx, award.scheme, award.version);
-    if (scheme.obligations.find(({ id }) => id === duty)?.kind === 'claim') throw new Refusal(409, 'obligation.by_claim');
+    const kind = scheme.obligations.find(({ id }) => id === duty)?.kind;
+    if (kind === 'claim') throw new Refusal(409, 'obligation.by_claim');
+    if (kind === 'report') throw new Refusal(409, 'obligation.by_report');
     const owing = { awardId, scheme, acceptedAt: award.acceptedAt ?? now };
     await meet(tx, owing, { obligation: duty, day, by: actor.id, evidence: {} }, now);
   });

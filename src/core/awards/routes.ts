@@ -11,6 +11,8 @@ const Standing = z.enum(['offered', 'active', 'completed', 'declined', 'lapsed',
 const ClaimStatus = z.enum(['draft', 'submitted', 'checked', 'approved', 'paid', 'refused']);
 const Day = z.iso.date();
 
+const GivenLine = z.object({ unit: z.string(), amount: Amount, returned: Amount });
+
 const AwardShape = z.object({
   id: z.string(),
   reference: z.string(),
@@ -19,9 +21,42 @@ const AwardShape = z.object({
   call: z.object({ id: z.string(), title: z.string() }),
   organisation: z.object({ id: z.string(), nameEn: z.string(), nameZh: z.string().nullable() }),
   application: z.object({ id: z.string(), reference: z.string().nullable() }),
-  unit: z.string(),
-  amount: Amount,
-  returned: Amount,
+  /** What was given, in the smallest part of each unit, and how much of it went back. */
+  lines: z.array(GivenLine),
+  /** What the holder must keep to. */
+  conditions: z.array(z.string()).readonly(),
+  /** The parts in which the money is paid. */
+  parts: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      gate: z.enum(['award-accepted', 'claim-approved', 'report-accepted']),
+      amount: Amount,
+      paid: Amount,
+      openedAt: Instant.nullable(),
+      paidAt: Instant.nullable(),
+    }),
+  ),
+  reports: z.array(
+    z.object({
+      id: z.string(),
+      reference: z.string().nullable(),
+      duty: z.string(),
+      status: z.enum(['draft', 'submitted', 'checked', 'accepted']),
+      submittedAt: Instant.nullable(),
+      closedAt: Instant.nullable(),
+    }),
+  ),
+  /** What was promised in numbers beside what accepted reports say. */
+  commitments: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      unit: z.enum(['money', 'posts', 'sqft', 'count']),
+      promised: z.string().nullable(),
+      reported: z.string().nullable(),
+    }),
+  ),
   offeredAt: Instant,
   offerEndsAt: Instant,
   acceptedAt: Instant.nullable(),
@@ -74,8 +109,7 @@ const Mine = z.object({
       scheme: z.string(),
       nameEn: z.string(),
       nameZh: z.string().nullable(),
-      unit: z.string(),
-      amount: Amount,
+      lines: z.array(GivenLine),
       offeredAt: Instant,
       offerEndsAt: Instant,
       acceptedAt: Instant.nullable(),

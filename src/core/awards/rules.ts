@@ -5,7 +5,7 @@ import type { DB } from '../../platform/schema.ts';
 import type { Obstacle } from '../decisions/rules.ts';
 
 export type Standing = Selectable<DB['award']>['standing'];
-export const awardActs = ['accept', 'decline', 'lapse', 'deploy', 'claim', 'complete'] as const;
+export const awardActs = ['accept', 'decline', 'lapse', 'deploy', 'claim', 'report', 'complete'] as const;
 export type AwardAct = (typeof awardActs)[number];
 
 /** From which standing an act may be done, and where it leads. */
@@ -15,6 +15,7 @@ export const course: Readonly<Record<AwardAct, { readonly from: readonly Standin
   lapse: { from: ['offered'], to: 'lapsed' },
   deploy: { from: ['active'], to: 'active' },
   claim: { from: ['active'], to: 'active' },
+  report: { from: ['active'], to: 'active' },
   complete: { from: ['active'], to: 'completed' },
 };
 

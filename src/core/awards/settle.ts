@@ -64,13 +64,14 @@ export async function completeWhenSettled(tx: Tx, awardId: string, by: string, n
 
 async function settling(tx: Tx, scheme: Scheme, awardId: string): Promise<Settling> {
   const claims = await tx.selectFrom('claim').select('status').where('award_id', '=', awardId).execute();
-  const met = await tx
-    .selectFrom('obligation')
-    .select('kind')
+  const accepted = await tx
+    .selectFrom('report')
+    .select('duty')
     .where('award_id', '=', awardId)
-    .where((is) => is.or([is('met_at', 'is not', null), is('waived_at', 'is not', null)]))
+    .where('status', '=', 'accepted')
+    .union(tx.selectFrom('obligation').select('kind as duty').where('award_id', '=', awardId).where('waived_at', 'is not', null))
     .execute();
-  const done = new Set(met.map(({ kind }) => kind));
+  const done = new Set(accepted.map(({ duty }) => duty));
   return {
     parts: await partsOf(tx, awardId),
     claims: {

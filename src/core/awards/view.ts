@@ -13,13 +13,24 @@ import { stateOf } from '../obligations/rules.ts';
 import { periodTerm } from '../schemes/terms.ts';
 import { fillText, periodText } from '../schemes/texts.ts';
 import { schemeVersion } from '../schemes/versions.ts';
+import { commitmentsOf, partsIn } from './progress.ts';
 import { obstacleTo } from './rules.ts';
 import { timeline } from './timeline.ts';
+
+/** The lines of an award, as JSON keeps them: amounts as text. */
+const linesOf = sql<readonly { unit: string; amount: string; returned: string }[]>`(
+  select jsonb_agg(jsonb_build_object('unit', unit, 'amount', amount::text, 'returned', returned::text) order by unit)
+  from award_line where award_line.award_id = award.id)`;
+
+const inFull = ({ unit, amount, returned }: { readonly unit: string; readonly amount: string; readonly returned: string }) => ({
+  unit,
+  amount: BigInt(amount),
+  returned: BigInt(returned),
+});
 
 const awards = (db: Db) =>
   db
     .selectFrom('award')
-    .innerJoin('award_line', 'award_line.award_id', 'award.id')
     .innerJoin('application', 'application.id', 'award.application_id')
     .innerJoin('call', 'call.id', 'award.call_id')
     .innerJoin('organisation', 'organisation.id', 'award.organisation_id')
@@ -34,11 +45,8 @@ const awards = (db: Db) =>
       'award.accepted_at as acceptedAt',
       'award.accepted_by as acceptedBy',
       'award.ended_at as endedAt',
-      'award_line.unit',
-      'award_line.amount',
-      'award_line.returned',
-      'award_line.account',
-      'award_line.reservation',
+      'award.conditions',
+      linesOf.as('lines'),
       'application.id as applicationId',
       'application.reference as applicationReference',
       'application.submitted_at as appliedAt',
@@ -69,6 +77,12 @@ export async function awardView(db: Db, bases: readonly Basis[], actor: Actor, i
     .where('award_id', '=', id)
     .orderBy('created_at', 'desc')
     .execute();
+  const reports = await db
+    .selectFrom('report')
+    .select(['id', 'reference', 'duty', 'status', 'submitted_at as submittedAt', 'closed_at as closedAt'])
+    .where('award_id', '=', id)
+    .orderBy('created_at')
+    .execute();
   const basis = await basisOf(db, bases, terms, award.basisId);
   const names = await namesOf(db, [award.acceptedBy ?? '']);
   const life = {
@@ -89,9 +103,11 @@ export async function awardView(db: Db, bases: readonly Basis[], actor: Actor, i
     call: { id: award.callId, title: (award.callTitle as LocalText)[locale] },
     organisation: { id: award.organisationId, nameEn: award.nameEn, nameZh: award.nameZh },
     application: { id: award.applicationId, reference: award.applicationReference },
-    unit: award.unit,
-    amount: award.amount,
-    returned: award.returned,
+    lines: award.lines.map(inFull),
+    conditions: award.conditions as readonly string[],
+    parts: await partsIn(db, terms, id, locale),
+    reports,
+    commitments: await commitmentsOf(db, terms, award.applicationId, id, locale),
     offeredAt: award.offeredAt,
     offerEndsAt: award.offerEndsAt,
     acceptedAt: award.acceptedAt,
@@ -155,5 +171,5 @@ export async function awardsOf(db: Db, actor: Actor, page: number) {
     .select(sql<number>`count(*)::int`.as('total'))
     .where('organisation_id', 'in', own)
     .executeTakeFirstOrThrow();
-  return { awards: rows, total, page, pageSize };
+  return { awards: rows.map((row) => ({ ...row, lines: row.lines.map(inFull) })), total, page, pageSize };
 }

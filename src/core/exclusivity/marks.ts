@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db.ts';
 import { nameKey } from '../schemes/cel-functions.ts';
-import { type Answers, factsOf } from '../schemes/form.ts';
 import type { Facts } from '../schemes/facts.ts';
 import type { Scheme } from '../schemes/shape.ts';
 
@@ -27,9 +26,9 @@ export function marksOf(facts: Facts): readonly Mark[] {
 }
 
 /** Keeps the marks of a draft in step with its answers. Nothing is asked of the database for a scheme without such facts. */
-export async function keepMarks(tx: Tx, scheme: Scheme, applicationId: string, answers: Answers): Promise<void> {
+export async function keepMarks(tx: Tx, scheme: Scheme, applicationId: string, facts: () => Facts): Promise<void> {
   if (!keepsMarks(scheme)) return;
-  const marks = JSON.stringify(marksOf(factsOf(scheme.form, answers)));
+  const marks = JSON.stringify(marksOf(facts()));
   await sql`
     with wanted as (select kind, key from jsonb_to_recordset(${marks}::jsonb) as mark (kind text, key text)),
     gone as (

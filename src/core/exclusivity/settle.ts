@@ -27,9 +27,9 @@ export async function settleAround(db: Db, applicationId: string, now: Date): Pr
     .executeTakeFirst();
   if (it === undefined) return;
   const scheme = await schemeVersion(db, it.scheme, it.version);
-  const answers = (it.answers ?? {}) as Answers;
-  await transact(db, (tx) => keepMarks(tx, scheme, it.id, answers));
-  const marks = marksOf(factsOf(scheme.form, answers));
+  const facts = factsOf(scheme.form, (it.answers ?? {}) as Answers);
+  await transact(db, (tx) => keepMarks(tx, scheme, it.id, () => facts));
+  const marks = marksOf(facts);
   const others = await othersOf(db, { applicationId: it.id, organisationId: it.organisation_id, marks });
   const waiting = await db.selectFrom('application').select('id').where('set_aside_for', '=', applicationId).execute();
   const ids = [it.id, ...waiting.map(({ id }) => id)];

@@ -88,6 +88,26 @@ export async function meet(tx: Tx, award: Owing & { readonly acceptedAt: Date },
   if (milestone !== undefined) await oweAfter(tx, award, milestone, endOfDay(done.day), now);
 }
 
+/** A report was handed in for a duty: recorded as done, late or not; whoever accepts the report sees when. Once. */
+export async function handedIn(
+  tx: Tx,
+  awardId: string,
+  done: { readonly obligation: string; readonly by: string; readonly evidence: Readonly<Record<string, string>> },
+  now: Date,
+): Promise<void> {
+  const row = await tx
+    .updateTable('obligation')
+    .set({ met_at: now, met_by: done.by, evidence: JSON.stringify(done.evidence) })
+    .where('award_id', '=', awardId)
+    .where('kind', '=', done.obligation)
+    .where('met_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  if (row === undefined) return;
+  const facts = { award: awardId, obligation: done.obligation, ...done.evidence };
+  await record(tx, { at: now, kind: 'obligation.met', subject: row.id, actor: done.by, facts });
+}
+
 /** Gives more time for a duty. Somebody of the office does, with a reason that stays in the log. */
 export async function extend(
   tx: Tx,
