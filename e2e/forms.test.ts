@@ -33,7 +33,10 @@ beforeAll(async () => {
   contexts = contextsOf(browser, hub.address);
   by = await given.organisation(database.db);
   colleague = await given.person(database.db);
-  await database.db.insertInto('membership').values({ person_id: colleague.id, organisation_id: by.id, role: 'member' }).execute();
+  await database.db
+    .insertInto('membership')
+    .values({ person_id: colleague.id, organisation_id: by.id, role: 'member' })
+    .execute();
   const scheme = { ...apply.plainScheme(), scheme: 'every', prefix: 'EVERY', form: everyField };
   const { id } = await apply.call({ db: database.db, now: () => new Date() } as unknown as TestHub, scheme);
   callId = id;
@@ -46,7 +49,8 @@ afterAll(async () => {
 });
 
 const en = (key: MessageKey, facts?: Record<string, string | number>) => t('en', key, facts);
-const drafts = () => database.db.selectFrom('application').select(['id', 'answers', 'marks']).where('organisation_id', '=', by.id);
+const drafts = () =>
+  database.db.selectFrom('application').select(['id', 'answers', 'marks']).where('organisation_id', '=', by.id);
 const answersOf = async (id: string) =>
   (await drafts().where('id', '=', id).executeTakeFirstOrThrow()).answers as Readonly<Record<string, unknown>>;
 
@@ -70,6 +74,8 @@ const pictured = (name: string, page: () => Page, run: () => Promise<void>) => a
   } catch (error) {
     await picture(page(), `forms-${name}`);
     throw error;
+  } finally {
+    for (const person of [by.owner.id, colleague.id]) await (await contexts.of(person, 'en')).setOffline(false);
   }
 };
 
@@ -86,128 +92,157 @@ const tab = async (person: string = by.owner.id) => (page = await (await context
 test(
   'without a connection an item and a row are kept on the device and reach the hub afterwards, in the next tab too',
   { timeout: 120_000 },
-  pictured('offline', () => page, async () => {
-    await tab();
-    const id = await begun(page);
-    await open(page, id, 'several');
-    await page.context().setOffline(true);
-    await page.getByRole('button', { name: en('forms.group.add', { item: 'Thing' }) }).click();
-    // The focus is in the new item: one types on.
-    await page.keyboard.type('Kept on this device');
-    await expect.poll(() => thing(page, 1).getByLabel('Name of the project').inputValue()).toBe('Kept on this device');
-    await page.getByText(en('common.saved.offline')).waitFor();
-    await page.context().setOffline(false);
-    await waitForSaving(page);
-    expect(await asField(id, /^things\.\w+\.oneLineIn$/)).toBe('Kept on this device');
+  pictured(
+    'offline',
+    () => page,
+    async () => {
+      await tab();
+      const id = await begun(page);
+      await open(page, id, 'several');
+      await page.context().setOffline(true);
+      await page.getByRole('button', { name: en('forms.group.add', { item: 'Thing' }) }).click();
+      // The focus is in the new item: one types on.
+      await page.keyboard.type('Kept on this device');
+      await expect.poll(() => thing(page, 1).getByLabel('Name of the project').inputValue()).toBe('Kept on this device');
+      await page.getByText(en('common.saved.offline')).waitFor();
+      await page.context().setOffline(false);
+      await waitForSaving(page);
+      expect(await asField(id, /^things\.\w+\.oneLineIn$/)).toBe('Kept on this device');
 
-    await open(page, id, 'single');
-    await page.context().setOffline(true);
-    await page.getByRole('group', { name: 'Costs', exact: true }).first().getByRole('button', { name: en('forms.table.add') }).click();
-    await cell(page, 1, 'forms.table.item').fill('Drone');
-    await cell(page, 1, 'forms.table.quantity').fill('3');
-    await cell(page, 1, 'forms.table.price').fill('12500.5');
-    await page.getByText('HK$37,501.50').first().waitFor();
-    await page.getByText(en('common.saved.offline')).waitFor();
-    const place = page.url();
-    const { context } = { context: page.context() };
-    await page.close();
-    await context.setOffline(false);
-    page = await context.newPage();
-    await page.goto(place);
-    await expect.poll(() => asField(id, /^costs\.\w+\.item$/), { timeout: 20_000 }).toBe('Drone');
-    expect(await cell(page, 1, 'forms.table.price').inputValue()).toMatch(/12,?500\.50?/);
-    await page.close();
-  }),
+      await open(page, id, 'single');
+      await page.context().setOffline(true);
+      await page
+        .getByRole('group', { name: /^Costs/ })
+        .getByRole('button', { name: en('forms.table.add') })
+        .click();
+      await cell(page, 1, 'forms.table.item').fill('Drone');
+      await cell(page, 1, 'forms.table.quantity').fill('3');
+      await cell(page, 1, 'forms.table.price').fill('12500.5');
+      await page.getByText('HK$37,501.50').first().waitFor();
+      await page.getByText(en('common.saved.offline')).waitFor();
+      const place = page.url();
+      const context = page.context();
+      await page.close();
+      await context.setOffline(false);
+      page = await context.newPage();
+      await page.goto(place);
+      await expect.poll(() => asField(id, /^costs\.\w+\.item$/), { timeout: 20_000 }).toBe('Drone');
+      expect(await cell(page, 1, 'forms.table.price').inputValue()).toMatch(/12,?500\.50?/);
+      await page.close();
+    },
+  ),
 );
 
 test(
   'two tabs and two people: what each writes in the same item and row is kept, and the same answer is shown with both and chosen',
   { timeout: 120_000 },
-  pictured('two-tabs', () => page, async () => {
-    await tab();
-    const id = await begun(page);
-    await open(page, id, 'several');
-    await page.getByRole('button', { name: en('forms.group.add', { item: 'Thing' }) }).click();
-    await thing(page, 1).getByLabel('Name of the project').fill('First words');
-    await waitForSaving(page);
-    const mine = page;
-    const theirs = await tab(colleague.id);
-    await open(theirs, id, 'several');
-    await expect.poll(() => thing(theirs, 1).getByLabel('Name of the project').inputValue()).toBe('First words');
+  pictured(
+    'two-tabs',
+    () => page,
+    async () => {
+      await tab();
+      const id = await begun(page);
+      await open(page, id, 'several');
+      await page.getByRole('button', { name: en('forms.group.add', { item: 'Thing' }) }).click();
+      await thing(page, 1).getByLabel('Name of the project').fill('First words');
+      await waitForSaving(page);
+      const mine = page;
+      const theirs = await tab(colleague.id);
+      await open(theirs, id, 'several');
+      await expect.poll(() => thing(theirs, 1).getByLabel('Name of the project').inputValue()).toBe('First words');
 
-    await thing(mine, 1).getByLabel('Website').fill('https://one.example');
-    await thing(theirs, 1).getByLabel('Company number').fill('1234567');
-    await Promise.all([waitForSaving(mine), waitForSaving(theirs)]);
-    expect(await asField(id, /siteIn$/)).toBe('https://one.example');
-    expect(await asField(id, /crIn$/)).toBe('1234567');
+      await thing(mine, 1).getByLabel('Website').fill('https://one.example');
+      await thing(theirs, 1).getByLabel('Company number').fill('1234567');
+      await Promise.all([waitForSaving(mine), waitForSaving(theirs)]);
+      expect(await asField(id, /siteIn$/)).toBe('https://one.example');
+      expect(await asField(id, /crIn$/)).toBe('1234567');
 
-    await thing(mine, 1).getByLabel('Name of the project').fill('My words');
-    await waitForSaving(mine);
-    await thing(theirs, 1).getByLabel('Name of the project').fill('Their words');
-    const conflict = theirs.locator('#conflicts');
-    await conflict.getByText('My words').waitFor();
-    await conflict.getByText('Their words').waitFor();
-    expect(await asField(id, /oneLineIn$/)).toBe('My words');
-    await conflict.getByRole('button', { name: en('portal.conflict.keep_yours') }).click();
-    await waitForSaving(theirs);
-    expect(await asField(id, /oneLineIn$/)).toBe('Their words');
-    // Each knows who else is there.
-    await theirs.getByText(en('together.here', { name: 'Person' }).slice(0, 6)).first().waitFor({ state: 'attached' });
-    await mine.close();
-    await theirs.close();
-  }),
+      await thing(mine, 1).getByLabel('Name of the project').fill('My words');
+      await waitForSaving(mine);
+      await thing(theirs, 1).getByLabel('Name of the project').fill('Their words');
+      const conflict = theirs.locator('#conflicts');
+      await conflict.getByText('My words').waitFor();
+      await conflict.getByText('Their words').waitFor();
+      expect(await asField(id, /oneLineIn$/)).toBe('My words');
+      await conflict.getByRole('button', { name: en('portal.conflict.keep_yours') }).click();
+      await waitForSaving(theirs);
+      expect(await asField(id, /oneLineIn$/)).toBe('Their words');
+      // Each knows who else is there.
+      await mine
+        .getByText(en('together.here', { name: colleague.name }))
+        .first()
+        .waitFor({ timeout: 30_000 });
+      await mine.close();
+      await theirs.close();
+    },
+  ),
 );
 
 test(
   'the session ends in the middle of a row: signed in again elsewhere, the page goes on with what stands in it',
   { timeout: 120_000 },
-  pictured('session', () => page, async () => {
-    const someone = await given.person(database.db);
-    await database.db.insertInto('membership').values({ person_id: someone.id, organisation_id: by.id, role: 'member' }).execute();
-    await tab(someone.id);
-    const id = await begun(page);
-    await open(page, id, 'single');
-    await page.getByRole('group', { name: 'Costs', exact: true }).first().getByRole('button', { name: en('forms.table.add') }).click();
-    await waitForSaving(page);
-    await database.db
-      .updateTable('session')
-      .set({ expires_at: new Date(Date.now() - 1000) })
-      .where('person_id', '=', someone.id)
-      .execute();
-    await cell(page, 1, 'forms.table.item').fill('Written as the session ended');
-    await page.getByRole('dialog', { name: en('common.session.ended') }).waitFor();
-    const form = { personId: someone.id, locale: 'en' };
-    await page.context().request.post('/demo/sign-in', { form, headers: { origin: hub.address }, maxRedirects: 0 });
-    // As the window to sign in does, once somebody has.
-    await page.evaluate(() => dispatchEvent(new Event('focus')));
-    await expect.poll(() => asField(id, /^costs\.\w+\.item$/), { timeout: 60_000 }).toBe('Written as the session ended');
-    await page.close();
-  }),
+  pictured(
+    'session',
+    () => page,
+    async () => {
+      const someone = await given.person(database.db);
+      await database.db
+        .insertInto('membership')
+        .values({ person_id: someone.id, organisation_id: by.id, role: 'member' })
+        .execute();
+      await tab(someone.id);
+      const id = await begun(page);
+      await open(page, id, 'single');
+      await page
+        .getByRole('group', { name: /^Costs/ })
+        .getByRole('button', { name: en('forms.table.add') })
+        .click();
+      await waitForSaving(page);
+      await database.db
+        .updateTable('session')
+        .set({ expires_at: new Date(Date.now() - 1000) })
+        .where('person_id', '=', someone.id)
+        .execute();
+      await cell(page, 1, 'forms.table.item').fill('Written as the session ended');
+      await page.getByRole('dialog', { name: en('common.session.ended') }).waitFor();
+      const form = { personId: someone.id, locale: 'en' };
+      await page.context().request.post('/demo/sign-in', { form, headers: { origin: hub.address }, maxRedirects: 0 });
+      await page.getByRole('button', { name: en('common.session.continue') }).click();
+      await expect.poll(() => asField(id, /^costs\.\w+\.item$/), { timeout: 60_000 }).toBe('Written as the session ended');
+      await page.close();
+    },
+  ),
 );
 
 test(
   'by keyboard: an item is added, removed, and brought back whole',
   { timeout: 120_000 },
-  pictured('keyboard', () => page, async () => {
-    await tab();
-    const id = await begun(page);
-    await open(page, id, 'several');
-    const add = page.getByRole('button', { name: en('forms.group.add', { item: 'Thing' }) });
-    await add.focus();
-    await page.keyboard.press('Enter');
-    await page.keyboard.type('Typed at once');
-    await waitForSaving(page);
-    const remove = thing(page, 1).getByRole('button', { name: en('forms.group.remove_named', { name: en('forms.item', { item: 'Thing', n: 1 }) }) });
-    await remove.focus();
-    await page.keyboard.press('Enter');
-    await expect.poll(() => thing(page, 1).count()).toBe(0);
-    await expect.poll(() => asField(id, /^things\./), { timeout: 20_000 }).toBeUndefined();
-    // The focus is on the way back.
-    await page.keyboard.press('Enter');
-    await expect.poll(() => thing(page, 1).getByLabel('Name of the project').inputValue()).toBe('Typed at once');
-    await expect.poll(() => asField(id, /oneLineIn$/), { timeout: 20_000 }).toBe('Typed at once');
-    await page.close();
-  }),
+  pictured(
+    'keyboard',
+    () => page,
+    async () => {
+      await tab();
+      const id = await begun(page);
+      await open(page, id, 'several');
+      const add = page.getByRole('button', { name: en('forms.group.add', { item: 'Thing' }) });
+      await add.focus();
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('Typed at once');
+      await waitForSaving(page);
+      const remove = thing(page, 1).getByRole('button', {
+        name: en('forms.group.remove_named', { name: en('forms.item', { item: 'Thing', n: 1 }) }),
+      });
+      await remove.focus();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => thing(page, 1).count()).toBe(0);
+      await expect.poll(() => asField(id, /^things\./), { timeout: 20_000 }).toBeUndefined();
+      // The focus is on the way back.
+      await page.keyboard.press('Enter');
+      await expect.poll(() => thing(page, 1).getByLabel('Name of the project').inputValue()).toBe('Typed at once');
+      await expect.poll(() => asField(id, /oneLineIn$/), { timeout: 20_000 }).toBe('Typed at once');
+      await page.close();
+    },
+  ),
 );
 
 test.each([320, 768, 1440])(
@@ -223,7 +258,10 @@ test.each([320, 768, 1440])(
       await open(page, id, 'single', locale);
       const costs = page.getByRole('button', { name: t(locale, 'forms.table.add') }).first();
       await costs.click();
-      await page.getByRole('button', { name: t(locale, 'forms.map.open') }).first().click();
+      await page
+        .getByRole('button', { name: t(locale, 'forms.map.open') })
+        .first()
+        .click();
       await page.locator('.map-box, .map-field .field-hint').first().waitFor();
       const { violations } = await checked(page);
       expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);

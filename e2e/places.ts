@@ -38,6 +38,18 @@ const ofPackage = sql<Example>`select id, null as person from marketplace_packag
 const applications = (states: readonly string[]) => sql<Example>`
   select distinct on (status) id, ${ownerOf('application.organisation_id')} as person
   from application where status in (${sql.join(states)}) order by status, id`;
+const draftOf = (scheme: string) => sql<Example>`
+  select id, ${ownerOf('application.organisation_id')} as person from application
+  where status = 'draft' and scheme = ${scheme} order by id limit 1`;
+/** Of the drafts of all schemes a section with each kind of question that is drawn in its own way. */
+const sectionsLikeNoOther = sql<Example>`
+  select distinct on (kind) application.id || '/' || (section->>'id') as id, ${ownerOf('application.organisation_id')} as person,
+    field->>'kind' as kind
+  from application join call on call.id = application.call_id
+  join scheme_version on scheme_version.scheme = call.scheme and scheme_version.version = call.version,
+    jsonb_array_elements(body->'form'->'sections') section, jsonb_array_elements(section->'fields') field
+  where application.status = 'draft' and field->>'kind' in ('group', 'cost-table', 'map-route', 'address', 'organisation')
+  order by kind, application.id`;
 const claims = (states: readonly string[]) => sql<Example>`
   select distinct on (claim.status) claim.id, ${ownerOf('award.organisation_id')} as person
   from claim join award on award.id = claim.award_id where claim.status in (${sql.join(states)}) order by claim.status, claim.id`;
@@ -75,9 +87,11 @@ const examples: Readonly<Record<string, (db: Db) => Promise<readonly Example[]>>
   '/portal/applications/:id/why': rows(applications(['refused'])),
   '/portal/applications/:id': rows(applications(['draft', 'submitted', 'waiting', 'refused'])),
   '/portal/applications/:id/:section': async (db) => {
-    const [draft] = await rows(applications(['draft']))(db);
-    return (draft && ['business', 'documents', 'declaration'].map((id) => ({ ...draft, id: `${draft.id}/${id}` }))) ?? [];
+    const [draft] = await rows(draftOf('dtspp'))(db);
+    const own = (draft && ['business', 'documents', 'declaration'].map((id) => ({ ...draft, id: `${draft.id}/${id}` }))) ?? [];
+    return [...own, ...(await rows(sectionsLikeNoOther)(db))];
   },
+  '/portal/applications/:id/join': rows(applications(['draft'])),
   '/portal/applications/:id/referees': rows(sql`
     select application.id, ${ownerOf('application.organisation_id')} as person
     from application join referee on referee.application_id = application.id limit 1`),

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import type { Value } from '../../ui/draft/draft.ts';
 import type { FormField } from '../../ui/form/answer-field.tsx';
@@ -7,6 +7,7 @@ import { centsOf } from '../../ui/form/typed-money.ts';
 import { useFormat, useT } from '../../ui/reading.tsx';
 import { CostCell } from './cost-cell.tsx';
 import { asText, useFilling } from './filling.tsx';
+import { useFocusOn } from './use-focus-on.ts';
 import { inItem, itemsOf, newItem, nextPlace } from './items.ts';
 import { partKeys } from './path-label.ts';
 
@@ -23,8 +24,8 @@ export function CostTable({ field, path }: CostTableProps) {
   const format = useFormat();
   const { values, change, error, isDisabled } = useFilling();
   const [removed, setRemoved] = useState<readonly (readonly [string, Value])[] | null>(null);
-  const focus = useRef<string | null>(null);
   const box = useRef<HTMLDivElement>(null);
+  const focusOn = useFocusOn(box);
   const rows = itemsOf(values, path);
   const columns: readonly Column[] = [
     ...(field.options ? ['category' as const] : []),
@@ -35,28 +36,21 @@ export function CostTable({ field, path }: CostTableProps) {
   const amounts = rows.map((row) => amountOf(field, values, `${path}.${row}`));
   const total = amounts.reduce<bigint>((sum, amount) => sum + (amount ?? 0n), 0n);
 
-  useEffect(() => {
-    if (focus.current === null) return;
-    const place = box.current?.querySelector<HTMLElement>(`[data-item="${focus.current}"]`);
-    (place?.matches('button') ? place : place?.querySelector<HTMLElement>('input, select'))?.focus();
-    focus.current = null;
-  });
-
   const add = () => {
     const id = newItem();
     change(`${path}.${id}`, nextPlace(values, path), true);
-    focus.current = id;
+    focusOn(id);
   };
   const remove = (row: string) => {
     const answers = inItem(values, `${path}.${row}`);
     for (const [answer] of answers) change(answer, null);
     setRemoved(answers);
-    focus.current = 'undo';
+    focusOn('undo');
   };
   const undo = (answers: readonly (readonly [string, Value])[]) => {
     for (const [answer, value] of answers) change(answer, value);
     setRemoved(null);
-    focus.current = answers[0]?.[0].slice(path.length + 1).split('.')[0] ?? null;
+    focusOn(answers[0]?.[0].slice(path.length + 1).split('.')[0] ?? null);
   };
   return (
     <FieldSet

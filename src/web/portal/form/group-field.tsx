@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import type { Value } from '../../ui/draft/draft.ts';
@@ -6,6 +6,7 @@ import type { FormField } from '../../ui/form/answer-field.tsx';
 import { FieldSet } from '../../ui/form/field-set.tsx';
 import { useFormat, useT } from '../../ui/reading.tsx';
 import { useFilling } from './filling.tsx';
+import { useFocusOn } from './use-focus-on.ts';
 import { inItem, itemsOf, newItem, nextPlace } from './items.ts';
 
 interface GroupFieldProps {
@@ -30,35 +31,27 @@ export function GroupField({ field, path, draw }: GroupFieldProps) {
   const format = useFormat();
   const { values, change, error, isDisabled } = useFilling();
   const [removed, setRemoved] = useState<Removed | null>(null);
-  const focus = useRef<string | null>(null);
   const box = useRef<HTMLDivElement>(null);
+  const focusOn = useFocusOn(box);
   const items = itemsOf(values, path);
   const most = field.most ?? 20;
   const nameOf = (at: number) => t('forms.item', { item: format.text(field.item ?? field.label), n: at + 1 });
 
-  useEffect(() => {
-    if (focus.current === null) return;
-    const place = box.current?.querySelector<HTMLElement>(`[data-item="${focus.current}"]`);
-    const control = place?.matches('button') ? place : place?.querySelector<HTMLElement>('input, textarea, select, button');
-    control?.focus();
-    focus.current = null;
-  });
-
   const add = () => {
     const id = newItem();
     change(`${path}.${id}`, nextPlace(values, path), true);
-    focus.current = id;
+    focusOn(id);
   };
   const remove = (id: string, at: number) => {
     const answers = inItem(values, `${path}.${id}`);
     for (const [answer] of answers) change(answer, null);
     setRemoved({ id, name: nameOf(at), answers });
-    focus.current = 'undo';
+    focusOn('undo');
   };
   const undo = (it: Removed) => {
     for (const [answer, value] of it.answers) change(answer, value);
     setRemoved(null);
-    focus.current = it.id;
+    focusOn(it.id);
   };
   return (
     <FieldSet
