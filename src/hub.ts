@@ -14,8 +14,8 @@ import { demoDoor } from './core/people/demo-door.ts';
 import { openSignIn } from './core/people/sign-in.ts';
 import { actorByToken, bearerOf } from './core/people/token-actor.ts';
 import { onBlock } from './core/webhooks/follow.ts';
-import { readSchemes } from './core/schemes/load.ts';
 import { publishSchemes } from './core/schemes/schemes.ts';
+import { newestSchemes } from './core/schemes/views.ts';
 import { coreJobs, coreSchedules } from './jobs.ts';
 import { type ModuleNeeds, modules as listModules } from './modules/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
@@ -104,7 +104,7 @@ export async function openHub(config: Config, overrides: Overrides = {}): Promis
   const signer = await openSigner(config.keyFile);
   const mailer = config.smtp === undefined ? mailboxMailer(database.db, clock) : smtpMailer(config.smtp);
   const signIn = openSignIn({ db: database.db, address, secret, demo, clock, logger, times: config.sessions });
-  const schemes = readSchemes(config.schemes).files.map((file) => file.scheme);
+  const schemes = await newestSchemes(database.db);
   const moduleNeeds: ModuleNeeds = { address, demo, clock, logger, database, files, mailer, signIn, secret, schemes, signer };
   const modules = listModules(moduleNeeds);
   const needs: Needs = {

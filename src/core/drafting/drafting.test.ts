@@ -5,6 +5,7 @@ import * as given from '../../../test/given.ts';
 import type { TestHub } from '../../../test/hub.ts';
 import { named, open, publish, test, write } from '../../../test/scheme-files.ts';
 import { voucherText } from '../../../test/voucher.ts';
+import { openHub } from '../../hub.ts';
 import { contentHash } from '../../platform/canonical.ts';
 import { readScheme } from '../schemes/load.ts';
 
@@ -178,6 +179,10 @@ test('a new scheme begins as a copy or as the template, under a name of its own'
   await approver.post(path(body.id, '/see'), { revision: 1 });
   expect((await approver.post(path(body.id, '/publish'), { revision: 1 })).body).toEqual({ scheme: 'day-fund', version: 1 });
   expect((await hub.visitor.get('/schemes/day-fund')).body.texts.name.en).toBe('New scheme');
+  // Nothing of it stands in a file; a hub that starts on this database has it with its figures.
+  const started = await openHub(hub.config, { database: hub.database });
+  expect(started.needs.schemes.map(({ scheme: known }) => known)).toContain('day-fund');
+  await started.close();
 });
 
 test('only administrators of the scheme write, staff read, everybody else finds nothing', async ({ hub, folder }) => {

@@ -21,6 +21,17 @@ export async function versionsOf(db: Db, scheme?: string): Promise<readonly Vers
   return wanted.orderBy('scheme').orderBy('version', 'desc').execute();
 }
 
+/** Every scheme as it was published last, in a file or in the hub, by name. */
+export async function newestSchemes(db: Db): Promise<readonly Scheme[]> {
+  const rows = await db
+    .selectFrom('scheme_version')
+    .select(['scheme', (row) => row.fn.max('version').as('version')])
+    .groupBy('scheme')
+    .orderBy('scheme')
+    .execute();
+  return Promise.all(rows.map(({ scheme, version }) => schemeVersion(db, scheme, version)));
+}
+
 export interface Standing {
   readonly scheme: Scheme;
   readonly version: Version;
