@@ -2,6 +2,7 @@
 
 import type { Field, Form } from '../../src/core/schemes/shape-form.ts';
 import { readSubmission, shownFields } from '../../src/core/schemes/form.ts';
+import { laneNamed, stagesOn } from '../../src/core/schemes/course.ts';
 import { flatten } from '../../src/core/schemes/paths.ts';
 import type { Scheme } from '../../src/core/schemes/shape.ts';
 import * as given from '../given.ts';
@@ -95,4 +96,63 @@ async function confirmedEnquiry(hub: TestHub, scheme: Scheme, cases: SchemeCases
   const { id } = good(await hub.as(by.owner).post('/enquiries', asked)) as { id: string };
   good(await me.post(`/enquiries/${id}/confirm`, { reply: 'We can.' }));
   return id;
+}
+
+const reason = 'As the rules of the scheme say.';
+
+/** Everybody whom the steps of an application need, one for each step. */
+export const staffFor = (hub: TestHub, scheme: Scheme) =>
+  Promise.all(
+    scheme.stages.application.map(async ({ id, role }) => ({
+      stage: id,
+      ...(await given.person(hub.db, `${role}:${scheme.scheme}`)),
+    })),
+  );
+
+/**
+ * Takes an application that is in through every step of its lane, with the best scores, to an offer that is accepted. Where
+ * the lane leaves the decision to the rules, it is theirs.
+ */
+export async function awarded(
+  hub: TestHub,
+  scheme: Scheme,
+  staff: Staff,
+  { id, me }: { id: string; me: Visitor },
+): Promise<string> {
+  await hub.jobs.drain();
+  const it = await hub.db
+    .selectFrom('application')
+    .leftJoin('award', 'award.application_id', 'application.id')
+    .select(['officer_id', 'lane', 'award.id as award'])
+    .where('application.id', '=', id)
+    .executeTakeFirstOrThrow();
+  const isAutomatic = laneNamed(scheme, it.lane)?.automatic === true;
+  const awardId = isAutomatic && it.award !== null ? it.award : await decided(hub, scheme, staff, { id, ...it });
+  good(await me.post(`/awards/${awardId}/accept`));
+  await hub.jobs.drain();
+  return awardId;
+}
+
+type Staff = Awaited<ReturnType<typeof staffFor>>;
+
+async function decided(
+  hub: TestHub,
+  scheme: Scheme,
+  staff: Staff,
+  it: { id: string; officer_id: string | null; lane: string | null },
+) {
+  let awardId = '';
+  for (const [place, stage] of stagesOn(scheme, it.lane).entries()) {
+    // The lot chose who takes the first step; whoever was meant for it then takes the step of that person.
+    const meant = staff.find((one) => one.stage === stage.id)!.id;
+    const by = hub.as({ id: place === 0 ? it.officer_id! : meant === it.officer_id ? staff[0]!.id : meant });
+    if (stage.act === 'decide') {
+      ({ awardId } = good(await by.post(`/cases/${it.id}/decide`, { outcome: 'approve', reason })) as { awardId: string });
+      continue;
+    }
+    const rubric = scheme.rubrics?.find((one) => one.id === stage.rubric);
+    const scores = rubric && Object.fromEntries(rubric.criteria.map((criterion) => [criterion.id, rubric.scale.to]));
+    good(await by.post(`/cases/${it.id}/recommend`, { outcome: 'approve', reason, ...(scores && { scores }) }));
+  }
+  return awardId;
 }

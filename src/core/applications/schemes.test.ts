@@ -1,4 +1,4 @@
-// Every scheme that ships, by the front door: the form is filled with its right answers, saved and sent.
+// Every scheme that ships, by the front door: its form is filled with right answers and sent, its steps are taken, its award accepted.
 
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
@@ -14,42 +14,39 @@ const casesOf = async (name: string): Promise<SchemeCases> =>
 describe.each(readSchemes(join(root, 'schemes')).files.map(({ scheme }) => ({ name: scheme.scheme, scheme })))(
   '$name',
   ({ name, scheme }) => {
-    test.for(scheme.applicants.kinds)('is applied for by a %s, sent, and gives a receipt', async (kind, { hub }) => {
-      const draft = await written(hub, scheme, await casesOf(name), kind);
-      const { id, me } = draft;
-      const state = await me.get(`/applications/${id}`);
-      expect(state.body.problems, 'what the form misses').toEqual([]);
+    test.for(scheme.applicants.kinds)(
+      'is applied for by a %s, sent, and taken through every step to an award',
+      async (kind, { hub }) => {
+        const staff = await staffFor(hub, scheme);
+        const draft = await written(hub, scheme, await casesOf(name), kind);
+        const { id, me } = draft;
+        const state = await me.get(`/applications/${id}`);
+        expect(state.body.problems, 'what the form misses').toEqual([]);
 
-      const asked = (scheme.parties ?? []).filter(({ least }) => least > 0).map((party) => `parties.${party.id}`);
-      if (asked.length > 0) {
-        const early = await me.post(`/applications/${id}/submit`);
-        expect(early).toMatchObject({ status: 422, body: { fields: asked.map((field) => ({ field })) } });
-        await joined(hub, scheme, draft);
-      }
+        const asked = (scheme.parties ?? []).filter(({ least }) => least > 0).map((party) => `parties.${party.id}`);
+        if (asked.length > 0) {
+          const early = await me.post(`/applications/${id}/submit`);
+          expect(early).toMatchObject({ status: 422, body: { fields: asked.map((field) => ({ field })) } });
+          await joined(hub, scheme, draft);
+        }
 
-      const sent = await me.post(`/applications/${id}/submit`);
-      expect(sent.status, JSON.stringify(sent.body)).toBe(200);
-      expect(sent.body.reference).toMatch(new RegExp(`^${scheme.prefix}-2026-\\d{6}-[A-Z]$`));
-      const receipt = await me.get(`/applications/${id}/receipt`);
-      expect(receipt.body).toMatchObject({ reference: sent.body.reference, hash: sent.body.hash });
-    });
+        const sent = await me.post(`/applications/${id}/submit`);
+        expect(sent.status, JSON.stringify(sent.body)).toBe(200);
+        expect(sent.body.reference).toMatch(new RegExp(`^${scheme.prefix}-2026-\\d{6}-[A-Z]$`));
+        const receipt = await me.get(`/applications/${id}/receipt`);
+        expect(receipt.body).toMatchObject({ reference: sent.body.reference, hash: sent.body.hash });
 
-    test('goes through every step to an award that is accepted, with what is owed for it', async ({ hub }) => {
-      const staff = await staffFor(hub, scheme);
-      const draft = await written(hub, scheme, await casesOf(name), scheme.applicants.kinds[0]!);
-      await joined(hub, scheme, draft);
-      expect((await draft.me.post(`/applications/${draft.id}/submit`)).status).toBe(200);
-
-      const awardId = await awarded(hub, scheme, staff, draft);
-      const award = await draft.me.get(`/awards/${awardId}`);
-      expect(award.body).toMatchObject({ standing: 'active' });
-      const { lines, duties } = award.body as { lines: { unit: string; amount: string }[]; duties: { id: string }[] };
-      expect(lines.length).toBeGreaterThan(0);
-      for (const { unit, amount } of lines) {
-        expect(scheme.gives.map((line) => line.unit as string)).toContain(unit);
-        expect(BigInt(amount) > 0n, unit).toBe(true);
-      }
-      expect(duties.map(({ id }) => id).toSorted()).toEqual(scheme.obligations.map(({ id }) => id).toSorted());
-    });
+        const awardId = await awarded(hub, scheme, staff, draft);
+        const award = await me.get(`/awards/${awardId}`);
+        expect(award.body).toMatchObject({ standing: 'active' });
+        const { lines, duties } = award.body as { lines: { unit: string; amount: string }[]; duties: { id: string }[] };
+        expect(lines.length).toBeGreaterThan(0);
+        for (const { unit, amount } of lines) {
+          expect(scheme.gives.map((line) => line.unit as string)).toContain(unit);
+          expect(BigInt(amount) > 0n, unit).toBe(true);
+        }
+        expect(duties.map(({ id }) => id).toSorted()).toEqual(scheme.obligations.map(({ id }) => id).toSorted());
+      },
+    );
   },
 );
