@@ -19,7 +19,9 @@ export function growthChart(sizes: readonly Size[], within: number, caption: str
     document,
     width: 720,
     height: 380,
-    marginLeft: 56,
+    marginLeft: 64,
+    marginRight: 64,
+    marginTop: 32,
     marginBottom: 48,
     style: { background: '#fff', color: '#1c2b3a', fontFamily: 'system-ui, sans-serif', fontSize: '13px' },
     x: {

@@ -4,12 +4,21 @@
 
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { PGlite, types as pgliteTypes } from '@electric-sql/pglite';
-import { type Dialect, type Driver, Kysely, PGliteDialect, PostgresAdapter, sql, type Transaction } from 'kysely';
+import {
+  type CompiledQuery,
+  type Dialect,
+  type Driver,
+  Kysely,
+  PGliteDialect,
+  PostgresAdapter,
+  sql,
+  type Transaction,
+} from 'kysely';
 import pg from 'pg';
 import { fromPglite } from 'pg-boss';
 import { patiently } from './postgres-away.ts';
 import { PostgresClient } from './postgres-client.ts';
-import { postgresDialect } from './postgres-driver.ts';
+import { postgresOver, type Send } from './postgres-driver.ts';
 import type { DB } from './schema.ts';
 
 export type Db = Kysely<DB>;
@@ -25,6 +34,11 @@ export interface Database {
 }
 
 const inTransaction = new AsyncLocalStorage<true>();
+
+function refuseEscape(): void {
+  if (inTransaction.getStore()) throw new Error('A query escaped its transaction');
+}
+
 const roots = new WeakMap<Tx, Db>();
 
 /** The outer handle that a transaction was opened on. */
@@ -61,7 +75,7 @@ function guarded(dialect: Dialect, single: boolean): Dialect {
       const acquire = driver.acquireConnection.bind(driver);
       const release = driver.releaseConnection.bind(driver);
       driver.acquireConnection = async (...given: Parameters<Driver['acquireConnection']>) => {
-        if (inTransaction.getStore()) throw new Error('A query escaped its transaction');
+        refuseEscape();
         await turns?.enter();
         return acquire(...given);
       };
@@ -79,7 +93,7 @@ function guardedRaw(raw: Database['raw']): Database['raw'] {
   return {
     ...raw,
     executeSql: (text, values) => {
-      if (inTransaction.getStore()) throw new Error('A query escaped its transaction');
+      refuseEscape();
       return raw.executeSql(text, values);
     },
   };
@@ -115,6 +129,17 @@ export async function transact<Result>(db: Db, work: (tx: Tx) => Promise<Result>
   }
 }
 
+/** The short way to the database, past what a statement that is ready to be sent has no need of. */
+const shortWays = new WeakMap<Db, Send>();
+
+/** Sends a statement that is ready, in the transaction if there is one, and answers its rows. */
+export async function ask<Row>(db: Db, query: CompiledQuery<Row>): Promise<readonly Row[]> {
+  const send = shortWays.get(db);
+  if (send === undefined) return (await db.executeQuery(query)).rows;
+  refuseEscape();
+  return (await send(query)).rows as Row[];
+}
+
 /** The handle for one statement, which is a transaction by itself when it is not in one: see `statement`. */
 export function inOneStatement(db: Db): Tx {
   const tx = db as Tx;
@@ -143,8 +168,11 @@ export async function openPostgres(url: string, size: number): Promise<Database>
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   await pool.query('select 1');
+  const { dialect, send } = postgresOver(pool);
+  const db = new Kysely<DB>({ dialect: guarded(dialect, false) });
+  shortWays.set(db, send);
   return {
-    db: new Kysely<DB>({ dialect: guarded(postgresDialect(pool), false) }),
+    db,
     engine: 'postgres',
     raw: { executeSql: (text, values) => pool.query(text, values) },
     close: () => pool.end(),

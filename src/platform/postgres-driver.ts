@@ -15,10 +15,19 @@ import type pg from 'pg';
 import { patiently } from './postgres-away.ts';
 import { isQuickRead, trips } from './postgres-trips.ts';
 
-export function postgresDialect(pool: pg.Pool): Dialect {
+/** Sends one statement that is in no transaction. */
+export type Send = (query: CompiledQuery) => Promise<QueryResult<unknown>>;
+
+/** The dialect over a pool, and the short way for statements that are ready to be sent. */
+export function postgresOver(pool: pg.Pool): { readonly dialect: Dialect; readonly send: Send } {
+  const send = sender(pool);
+  return { dialect: dialectOver(pool, send), send };
+}
+
+function dialectOver(pool: pg.Pool, send: Send): Dialect {
   return {
     createAdapter: () => new PostgresAdapter(),
-    createDriver: () => driverOver(pool),
+    createDriver: () => driverOver(pool, send),
     createIntrospector: (db) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   };
@@ -31,7 +40,7 @@ interface Session extends DatabaseConnection {
   isBroken: boolean;
 }
 
-function driverOver(pool: pg.Pool): Driver {
+function sender(pool: pg.Pool): Send {
   const together = trips(pool);
 
   async function alone({ sql, parameters }: CompiledQuery): Promise<pg.QueryResult> {
@@ -43,13 +52,14 @@ function driverOver(pool: pg.Pool): Driver {
     }
   }
 
-  async function send<Row>(query: CompiledQuery, held: pg.PoolClient | undefined): Promise<QueryResult<Row>> {
-    if (held !== undefined) return resultOf(await held.query(query.sql, query.parameters as unknown[]));
+  return async (query) => {
     if (isQuickRead(query)) return resultOf(await patiently(() => together(query)));
     const isRead = query.query.kind === 'SelectQueryNode';
     return resultOf(await (isRead ? patiently(() => alone(query)) : alone(query)));
-  }
+  };
+}
 
+function driverOver(pool: pg.Pool, send: Send): Driver {
   const heldBy = (session: DatabaseConnection) => (session as Session).held;
 
   return {
@@ -58,7 +68,8 @@ function driverOver(pool: pg.Pool): Driver {
       const session: Session = {
         held: undefined,
         isBroken: false,
-        executeQuery: (query) => send(query, session.held),
+        executeQuery: <Row>(query: CompiledQuery) =>
+          (session.held === undefined ? send(query) : within(session.held, query)) as Promise<QueryResult<Row>>,
         streamQuery: () => {
           throw new Error('Rows are not streamed');
         },
@@ -90,7 +101,11 @@ function driverOver(pool: pg.Pool): Driver {
   };
 }
 
-function resultOf<Row>({ command, rowCount, rows }: pg.QueryResult): QueryResult<Row> {
-  const found = rows as Row[];
+async function within(held: pg.PoolClient, { sql, parameters }: CompiledQuery): Promise<QueryResult<unknown>> {
+  return resultOf(await held.query(sql, parameters as unknown[]));
+}
+
+function resultOf({ command, rowCount, rows }: pg.QueryResult): QueryResult<unknown> {
+  const found: unknown[] = rows;
   return command === 'SELECT' ? { rows: found } : { rows: found, numAffectedRows: BigInt(rowCount ?? 0) };
 }

@@ -1,5 +1,5 @@
 import type { CompiledQuery } from 'kysely';
-import { type Db, inOneStatement, type Tx } from './db.ts';
+import { ask, type Db, inOneStatement, type Tx } from './db.ts';
 import { travelsTogether } from './postgres-trips.ts';
 
 /** Stands for a value that is given each time. */
@@ -22,7 +22,7 @@ export function statement<Values extends object, Row>(
     (db, given: Values) => make(inOneStatement(db), given),
     () => {},
   );
-  return async (db, given) => (await db.executeQuery(fill(db, given))).rows;
+  return async (db, given) => ask(db, fill(db, given));
 }
 
 /**
@@ -33,7 +33,7 @@ export function quickRead<Values extends object, Row>(
   make: (db: Db, given: Values) => CompiledQuery<Row>,
 ): (db: Db, given: Values) => Promise<readonly Row[]> {
   const fill = filled(make, travelsTogether);
-  return async (db, given) => (await db.executeQuery(fill(db, given))).rows;
+  return async (db, given) => ask(db, fill(db, given));
 }
 
 function filled<Values extends object, Row>(
