@@ -4,7 +4,7 @@
 import type { Tx } from '../platform/db.ts';
 import type { Role } from '../platform/http/actor.ts';
 import type { Chance } from './chance.ts';
-import { families, given, makers, places, trades, type Word } from './words.ts';
+import { families, given, makers, places, trades, ventureKinds, type Word } from './words.ts';
 
 export interface Somebody {
   readonly id: string;
@@ -26,6 +26,7 @@ export interface Firm {
 export interface Population {
   readonly shops: readonly Firm[];
   readonly providers: readonly Firm[];
+  readonly ventures: readonly Firm[];
   readonly staff: Readonly<Record<Role, readonly Somebody[]>>;
 }
 
@@ -40,7 +41,11 @@ const staffCount: Readonly<Record<Role, number>> = {
 };
 
 /** Makes up the whole population; the same chance makes the same one. */
-export function populate(chance: Chance, sectors: readonly string[], counts: { shops: number; providers: number }): Population {
+export function populate(
+  chance: Chance,
+  sectors: readonly string[],
+  counts: { shops: number; providers: number; ventures: number },
+): Population {
   const taken = new Set<string>();
   let people = 0;
   const somebody = (domain: string): Somebody => {
@@ -77,7 +82,8 @@ export function populate(chance: Chance, sectors: readonly string[], counts: { s
   const staff = Object.fromEntries(
     Object.entries(staffCount).map(([role, count]) => [role, Array.from({ length: count }, () => somebody('hub.example'))]),
   ) as unknown as Population['staff'];
-  return { shops, providers, staff };
+  const ventures = Array.from({ length: counts.ventures }, () => firm(ventureKinds, ''));
+  return { shops, providers, ventures, staff };
 }
 
 function nameOf(chance: Chance, kinds: readonly Word[], taken: Set<string>): { name: Word; brand: Word } {
@@ -97,8 +103,13 @@ function nameOf(chance: Chance, kinds: readonly Word[], taken: Set<string>): { n
 }
 
 /** Puts the population into the tables, as of an instant. */
-export async function settlePopulation(tx: Tx, { shops, providers, staff }: Population, chance: Chance, at: Date): Promise<void> {
-  const firms = [...shops, ...providers];
+export async function settlePopulation(
+  tx: Tx,
+  { shops, providers, ventures, staff }: Population,
+  chance: Chance,
+  at: Date,
+): Promise<void> {
+  const firms = [...shops, ...providers, ...ventures];
   const people = [...firms.map((firm) => firm.owner), ...Object.values(staff).flat()];
   await tx
     .insertInto('person')

@@ -19,6 +19,7 @@ import { type Life, live } from './lives.ts';
 import { type OnSale, providerLife } from './market.ts';
 import { populate, settlePopulation } from './population.ts';
 import { type Lookup, payingLife, shopLife, type Town } from './shops.ts';
+import { afternoonAfter, roundsOf, VENTURES_PER_SCHEME } from './rounds.ts';
 import { walkerHeader, walkThrough } from './walk.ts';
 
 const day = 86_400_000;
@@ -27,9 +28,10 @@ const daysBack = 420;
 export interface Size {
   readonly shops: number;
   readonly providers: number;
+  readonly ventures: number;
 }
 
-export const wholeHub: Size = { shops: 260, providers: 24 };
+export const wholeHub: Size = { shops: 260, providers: 24, ventures: 13 * VENTURES_PER_SCHEME };
 
 /** Whether nobody lives in this database yet. */
 export async function isEmpty(db: Db): Promise<boolean> {
@@ -67,14 +69,12 @@ export async function seed(
       drain: () => hub.jobs.drain(),
     });
     const schemes = await schemesOf(db);
-    // The town lives by the first scheme that has packages to sell; every other one has a call that is open today.
+    // The town lives by the first scheme that has packages to sell; start-ups apply under the others.
     const lived = schemes.find(({ packages }) => packages !== undefined);
-    for (const scheme of schemes) {
-      if (scheme !== lived) await openToday(db, scheme, { opened, now });
-    }
     if (lived !== undefined) {
       let told = 0;
-      const lives = await livesOf(lived, { db, walk, opened, now, size });
+      const others = schemes.filter((scheme) => scheme !== lived);
+      const lives = await livesOf(lived, others, { db, walk, opened, now, size });
       await live(lives, now, {
         at: walk.at,
         dayEnds: async (instant) => {
@@ -115,17 +115,7 @@ async function schemesOf(db: Db): Promise<readonly Scheme[]> {
 
 const exampleTitle = { en: 'Example round', 'zh-Hant': '示例申請期', 'zh-Hans': '示例申请期' };
 
-/** Five in the afternoon in Hong Kong, so many days from an instant. */
-const afternoonAfter = (at: Date, days: number) => new Date(Math.floor((at.getTime() + days * day) / day) * day + 9 * 3_600_000);
-
-/** Opens a call of a scheme in which nobody has applied yet: for always, or for the month before and the two after today. */
-function openToday(db: Db, { scheme, calls }: Scheme, { opened, now }: { opened: Date; now: Date }) {
-  const call = { scheme, code: 'example', title: exampleTitle };
-  if (calls?.kind === 'rolling') return enterCall(db, 'hub', { ...call, opensAt: opened }, opened);
-  return enterCall(db, 'hub', { ...call, opensAt: afternoonAfter(now, -30), closesAt: afternoonAfter(now, 60) }, opened);
-}
-
-interface Ground {
+interface Ways {
   readonly db: Db;
   readonly walk: ReturnType<typeof walkThrough>;
   readonly opened: Date;
@@ -133,7 +123,7 @@ interface Ground {
   readonly size: Size;
 }
 
-async function livesOf(scheme: Scheme, { db, walk, opened, now, size }: Ground): Promise<Life[]> {
+async function livesOf(scheme: Scheme, others: readonly Scheme[], { db, walk, opened, now, size }: Ways): Promise<Life[]> {
   const chance = chanceFrom(20_260_917);
   const sectors = Object.values(scheme.terms).flatMap((term) => (term.kind === 'choices' ? [term] : []));
   const sold = sectors.find((term) => term === scheme.terms[scheme.packages?.sectors ?? '']);
@@ -146,7 +136,11 @@ async function livesOf(scheme: Scheme, { db, walk, opened, now, size }: Ground):
   // Most came at the beginning; every eighth is new and waits for a decision, or for one on its packages.
   const enrolsAt = (at: number) =>
     at % 8 === 7 ? later(now, -1 - Math.floor(at / 2), chance) : later(opened, chance.between(1, 90), chance);
-  const town: Town = { walk, lookup: lookupIn(db), people, shelf, callId: call.id };
+  const lookup = lookupIn(db);
+  const ground = { db, walk, lookup, people, opened, now };
+  const rounds: Life[] = [];
+  for (const [place, other] of others.entries()) rounds.push(...(await roundsOf(ground, other, place)));
+  const town: Town = { walk, lookup, people, shelf, callId: call.id };
   return [
     ...people.providers.map((firm, at) => providerLife(walk, scheme, people, firm, chanceFrom(1_000 + at), enrolsAt(at), shelf)),
     ...people.shops.map((firm, at) => {
@@ -155,6 +149,7 @@ async function livesOf(scheme: Scheme, { db, walk, opened, now, size }: Ground):
       const own = chanceFrom(5_000 + at);
       return shopLife(town, firm, own, later(now, -back - own.between(0, 9), own));
     }),
+    ...rounds,
     payingLife(town, chanceFrom(9_999), opened),
   ];
 }

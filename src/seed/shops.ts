@@ -144,7 +144,7 @@ async function* awarded(town: Town, firm: Firm, chance: Chance, given: { award: 
   yield (at = later(at, chance.between(3, 40), chance));
   const claim = await walk.call(owner, 'POST /awards/:id/claims', { params });
   const { award } = await walk.call(owner, 'GET /claims/:id', { params: { id: claim.id } });
-  yield* claimed(town, firm, chance, { claim: claim.id, cost: BigInt(award.cost), inUse, at });
+  yield* claimed(town, firm, chance, { claim: claim.id, cost: BigInt(award.cost ?? 0), inUse, at });
 }
 
 async function* claimed(

@@ -109,3 +109,29 @@ export const families: readonly string[] = [
   'Driftwood',
   'Starling',
 ];
+
+/** What start-ups call themselves. */
+export const ventureKinds: readonly Word[] = [
+  ['Labs', '實驗室', '实验室'],
+  ['Robotics', '機械人', '机器人'],
+  ['Intelligence', '智能', '智能'],
+  ['Aero', '航翼', '航翼'],
+  ['Ledger', '賬鏈', '账链'],
+  ['Research', '研究', '研究'],
+];
+
+/** What they work on. */
+export const projects: readonly Word[] = [
+  ['A voice that reads old maps aloud', '會讀舊地圖的聲音', '会读旧地图的声音'],
+  ['Counting cracks in sea walls', '海堤裂縫計數', '海堤裂缝计数'],
+  ['Tickets that cannot be sold twice', '不能重售的門票', '不能重复出售的门票'],
+  ['A helper for night-shift nurses', '夜更護士助手', '夜班护士助手'],
+  ['Forecasts of ferry queues', '渡輪人龍預測', '渡轮排队预测'],
+  ['Invoices that check themselves', '自我核對的發票', '自我核对的发票'],
+  ['Where the wind turns between towers', '樓宇間的風向', '楼宇间的风向'],
+  ['Cantonese for machines', '教機器說粵語', '教机器说粤语'],
+  ['A lens for small print', '細字放大鏡', '小字放大镜'],
+  ['Cold boxes that keep a diary', '會寫日記的冷藏箱', '会写日记的冷藏箱'],
+  ['Proof of age without a name', '毋須姓名的年齡證明', '无须姓名的年龄证明'],
+  ['Quiet drones for hillsides', '山坡用的靜音無人機', '山坡用的静音无人机'],
+];
