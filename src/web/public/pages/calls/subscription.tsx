@@ -4,44 +4,51 @@ import { publicPage } from '../../page.ts';
 
 type Subscription = ApiAnswer<'GET /subscriptions/:token'>;
 
-interface Shown {
-  readonly subscription: Subscription | undefined;
-}
-
 const tokenOf = (params: Readonly<Record<string, string>>) => ({ token: params['token'] ?? '' });
 
 /** Behind the link in a mail: to confirm a subscription, and to end it. Each takes a press, so that no mail scanner does it. */
-export const subscriptionPage = publicPage<Shown>({
+export const subscriptionPage = publicPage<Subscription>({
   path: '/subscriptions/:token',
   hidden: true,
-  load: async ({ api, params }) => ({ subscription: await api('GET /subscriptions/:token', { params: tokenOf(params) }) }),
+  load: ({ api, params }) => api('GET /subscriptions/:token', { params: tokenOf(params) }),
   act: async ({ api, params }, form) => {
     if (form.get('act') === 'end') {
       await api('POST /subscriptions/:token/unsubscribe', { params: tokenOf(params) });
-      return { shows: { subscription: undefined } };
+      return { to: '/subscriptions/ended' };
     }
-    return { shows: { subscription: await api('POST /subscriptions/:token/confirm', { params: tokenOf(params) }) } };
+    await api('POST /subscriptions/:token/confirm', { params: tokenOf(params) });
+    return { to: `/subscriptions/${tokenOf(params).token}` };
   },
   title: (_, { t }) => t('callpage.subscription.title'),
-  View: ({ loaded }) => <SubscriptionView {...loaded} />,
+  View: ({ loaded }) => <SubscriptionView of={loaded} />,
 });
 
-function SubscriptionView({ subscription }: Shown) {
+/** After a subscription has ended. */
+export const subscriptionEndedPage = publicPage<undefined>({
+  path: '/subscriptions/ended',
+  hidden: true,
+  title: (_, { t }) => t('callpage.subscription.ended'),
+  View: () => <Ended />,
+});
+
+function Ended() {
+  const t = useT();
+  return (
+    <div className="wide page">
+      <div className="page-head">
+        <h1>{t('callpage.subscription.ended')}</h1>
+        <p className="lede">{t('callpage.subscription.ended_text')}</p>
+      </div>
+      <p>
+        <Go to="/calls">{t('callpage.list.see_all')}</Go>
+      </p>
+    </div>
+  );
+}
+
+function SubscriptionView({ of: { isConfirmed, name, scheme } }: { readonly of: Subscription }) {
   const t = useT();
   const format = useFormat();
-  if (subscription === undefined)
-    return (
-      <div className="wide page">
-        <div className="page-head">
-          <h1>{t('callpage.subscription.ended')}</h1>
-          <p className="lede">{t('callpage.subscription.ended_text')}</p>
-        </div>
-        <p>
-          <Go to="/calls">{t('callpage.list.see_all')}</Go>
-        </p>
-      </div>
-    );
-  const { isConfirmed, name, scheme } = subscription;
   return (
     <div className="wide page stack-wide">
       <div className="page-head">

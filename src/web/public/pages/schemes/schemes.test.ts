@@ -198,7 +198,7 @@ test('the list groups schemes by whether one can apply, and a unit narrows it', 
   expect(all.words('.scheme-group-title')).toContain('正在接受申请');
   const link = all.document.querySelector(`a[href="/zh-hans/schemes/${name}"]`);
   expect(link!.textContent).toBe('数字化转型支持先导计划');
-  const none = await read(hub, '/en/schemes?unit=GPU.second');
+  const none = await read(hub, '/en/schemes?unit=token');
   expect(none.words('.scheme-row')).toEqual([]);
   expect(none.words('.state-title')).toEqual(['No scheme gives this at present.']);
 });
