@@ -96,6 +96,7 @@ const examples: Readonly<Record<string, (db: Db) => Promise<readonly Example[]>>
     select application.id, ${ownerOf('application.organisation_id')} as person
     from application join referee on referee.application_id = application.id limit 1`),
   '/portal/applications/:id/review': rows(applications(['draft'])),
+  '/portal/applications/:id/earlier': rows(applications(['draft'])),
   '/portal/applications/:id/receipt': rows(applications(['approved'])),
   '/portal/applications/:id/copy': rows(applications(['approved'])),
   '/portal/awards/:id': rows(sql`
@@ -166,6 +167,7 @@ const rolesOf: Readonly<Record<string, Role>> = {
   '/office/payment-runs': 'finance',
   '/office/ledger': 'finance',
   '/office/log': 'admin',
+  '/office/retention': 'admin',
 };
 
 /** The address that an example stands for; one with a slash in it is the rest of the address itself. */

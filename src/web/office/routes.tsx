@@ -7,6 +7,7 @@ import { importPages, importPlaces } from './pages/imports/routes.ts';
 import { ledgerPages, ledgerPlaces } from './pages/ledger/routes.ts';
 import { logPages, logPlaces } from './pages/log/routes.ts';
 import { schemePages, schemePlaces } from './pages/schemes/routes.ts';
+import { retentionPages, retentionPlaces } from './pages/retention/routes.ts';
 import { workPages, workPlaces } from './pages/work-routes.ts';
 import { paymentPages, paymentPlaces } from '../../modules/payments/pages/office.tsx';
 
@@ -23,6 +24,7 @@ export const officePages: readonly AppPage[] = [
   ...ledgerPages,
   ...figurePages,
   ...logPages,
+  ...retentionPages,
 ];
 
 /** The office's menu. */
@@ -37,5 +39,6 @@ export const officePlaces: readonly Place[] = [
   ...figurePlaces,
   ...logPlaces,
   ...importPlaces,
+  ...retentionPlaces,
   { to: '/office/people', label: 'people.nav.people', roles: ['admin'] },
 ];

@@ -10,6 +10,7 @@ export const portalPages: readonly AppPage[] = [
   ...awardPages,
   ...marketplacePortalPages,
   { path: '/portal/account', load: () => import('./pages/account.tsx') },
+  { path: '/portal/account/data', load: () => import('./pages/own-data.tsx') },
   { path: '/portal/account/tokens', load: () => import('./pages/programs/tokens.tsx') },
   { path: '/portal/webhooks', load: () => import('./pages/programs/webhooks.tsx') },
   { path: '/portal/webhooks/:id', load: () => import('./pages/programs/webhook.tsx') },

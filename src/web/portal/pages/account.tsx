@@ -28,10 +28,25 @@ export default function AccountPage() {
             <Password me={it} />
             <Devices />
             <Programs />
+            <OwnData />
           </div>
         )}
       </Shown>
     </Page>
+  );
+}
+
+/** The way to everything the hub holds about me. */
+function OwnData() {
+  const t = useT();
+  return (
+    <section className="stack" aria-labelledby="own-data">
+      <h2 id="own-data">{t('owndata.title')}</h2>
+      <p className="muted">{t('owndata.lede')}</p>
+      <p>
+        <Go to="/portal/account/data">{t('owndata.ask')}</Go>
+      </p>
+    </section>
   );
 }
 

@@ -9,6 +9,7 @@ export const applicationPages: readonly AppPage[] = [
   { path: '/portal/applications/:id/review', load: () => import('./review.tsx') },
   { path: '/portal/applications/:id/receipt', load: () => import('./receipt.tsx') },
   { path: '/portal/applications/:id/copy', load: () => import('./copy.tsx') },
+  { path: '/portal/applications/:id/earlier', load: () => import('./earlier.tsx') },
   { path: '/portal/applications/:id/referees', load: () => import('./referees.tsx') },
   { path: '/portal/applications/:id/:section', load: () => import('./section.tsx') },
 ];
