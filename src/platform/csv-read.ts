@@ -104,7 +104,10 @@ function splitter() {
   return {
     no: () => no,
     *take(text: string): Generator<Bare> {
-      if (delimiter !== undefined) return yield* split(text);
+      if (delimiter !== undefined) {
+        yield* split(text);
+        return;
+      }
       head += text;
       delimiter = delimiterOf(head, head.length > longestHead);
       if (delimiter === undefined) return;

@@ -52,10 +52,10 @@ const shaped = (
     return read.success ? { value: read.data } : { code };
   });
 
-export const email = shaped(Email as never, 'imports.email');
-export const phone = shaped(Phone as never, 'imports.phone');
-export const website = shaped(OrganisationFacts.shape.website.unwrap() as never, 'imports.website');
-export const sector = shaped(OrganisationFacts.shape.sector.unwrap() as never, 'imports.sector');
+export const email = shaped(Email, 'imports.email');
+export const phone = shaped(Phone, 'imports.phone');
+export const website = shaped(OrganisationFacts.shape.website.unwrap(), 'imports.website');
+export const sector = shaped(OrganisationFacts.shape.sector.unwrap(), 'imports.sector');
 
 export const staff = reader((cell) =>
   /^\d{1,3}(,?\d{3})?$/.test(cell) ? { value: Number(cell.replaceAll(',', '')) } : { code: 'imports.whole' },

@@ -1,7 +1,9 @@
 import { expect } from 'vitest';
 import * as given from '../../../test/given.ts';
 import { type Answer, test, type TestHub, type Visitor } from '../../../test/hub.ts';
+import { workbook } from '../../../test/workbook.ts';
 import { csv } from '../../platform/csv.ts';
+import { earlierAwards } from '../awards/amounts.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -190,4 +192,80 @@ test('an import that is given up, or waits for too long, keeps nothing of its fi
   expect((await officer.post(`/imports/${id}/cancel`)).status).toBe(204);
   expect(await hub.db.selectFrom('import_row').select('no').where('import_id', '=', id).execute()).toEqual([]);
   expect(await officer.post(`/imports/${id}/write`)).toMatchObject({ status: 409, body: { code: 'imports.wrong_state' } });
+});
+
+test('an Excel workbook goes the same way, with days as days and numbers as numbers', async ({ hub }) => {
+  const officer = hub.as(await given.person(hub.db, 'officer'));
+  const { brNumber } = await given.organisation(hub.db);
+  const headings = [
+    'Reference',
+    'Scheme',
+    'Business registration number of the organisation',
+    'Submitted on',
+    'Outcome',
+    'Amount requested',
+  ];
+  const row = (no: number, cells: string) => `<row r="${no}">${cells}</row>`;
+  const strings = [...headings, 'OLD-X-1', 'dtspp', 'Approved'];
+  const shared = (place: string, index: number) => `<c r="${place}" t="s"><v>${index}</v></c>`;
+  const sheet = (organisation: string) =>
+    row(1, ['A', 'B', 'C', 'D', 'E', 'F'].map((letter, at) => shared(`${letter}1`, at)).join('')) +
+    row(
+      3,
+      `${shared('A3', 6)}${shared('B3', 7)}<c r="C3"><v>${organisation}</v></c><c r="D3" s="1"><v>45382</v></c>${shared('E3', 8)}<c r="F3"><v>12345.6</v></c>`,
+    );
+
+  const { id } = (await officer.post('/imports', { kind: 'applications' })).body;
+  const send = async (bytes_: Uint8Array, name: string) => {
+    const answer = await officer.upload(`/imports/${id}/file`, name, bytes_);
+    await hub.jobs.drain();
+    return answer;
+  };
+  expect((await send(workbook(sheet(brNumber), strings), 'old.xlsx')).status).toBe(204);
+  expect(await problems(officer, id)).toEqual(['1C imports.heading_unknown', '1 imports.heading_missing']);
+
+  strings[2] = 'Organisation';
+  expect((await send(workbook(sheet('99999999'), strings), 'old.xlsx')).status).toBe(204);
+  expect(await problems(officer, id)).toEqual(['3C imports.organisation_unknown']);
+  await send(workbook(sheet(brNumber), strings), 'old.xlsx');
+  expect((await officer.post(`/imports/${id}/write`)).status).toBe(204);
+  await hub.jobs.drain();
+  const made = await hub.db.selectFrom('past_application').selectAll().where('import_id', '=', id).execute();
+  expect(made).toMatchObject([
+    { reference: 'OLD-X-1', outcome: 'approved', requested: 12_345_60n, submitted_at: new Date('2024-03-30T16:00:00Z') },
+  ]);
+  expect(await send(bytes('kind\n'), 'late.csv')).toMatchObject({
+    status: 409,
+    body: { code: 'imports.wrong_state', facts: { status: 'written' } },
+  });
+
+  const next = (await officer.post('/imports', { kind: 'organisations' })).body.id;
+  const other = (name: string, content: Uint8Array) => officer.upload(`/imports/${next}/file`, name, content);
+  expect(await other('book.xlsx', bytes('kind,name_en'))).toMatchObject({
+    status: 415,
+    body: { code: 'document.not_what_it_says' },
+  });
+  expect(await other('table.csv', workbook(''))).toMatchObject({ status: 415, body: { code: 'document.not_what_it_says' } });
+  expect(await other('table.pdf', bytes('%PDF'))).toMatchObject({ status: 415, body: { code: 'document.kind' } });
+  const bomb = workbook(`<row r="1"><c><v>${' '.repeat(30_000_000)}</v></c></row>`);
+  expect(await other('bomb.xlsx', bomb)).toMatchObject({ status: 422, body: { code: 'document.bomb' } });
+});
+
+test('what was given before counts toward the cap of a new award, until it is taken back', async ({ hub }) => {
+  const admin = hub.as(await given.person(hub.db, 'admin'));
+  const one = await given.organisation(hub.db);
+  const table = csv([
+    ['reference', 'scheme', 'organisation', 'awarded_on', 'amount', 'paid', 'standing', 'ended_on'],
+    ['CAP-1', 'dtspp', one.brNumber, '2024-03-31', '40,000', '35,000', 'completed', '2024-12-31'],
+  ]);
+  const { id } = await dryRun(hub, admin, 'awards', table);
+  await admin.post(`/imports/${id}/write`);
+  await hub.jobs.drain();
+  expect(await earlierAwards(hub.db, one.id, 'dtspp')).toEqual([{ unit: 'HKD.cent', year: 2024, amount: 35_000_00n }]);
+  const past = (await hub.as(one.owner).get(`/organisations/${one.id}/past`)).body;
+  expect(past.awards).toMatchObject([{ reference: 'CAP-1', amount: '4000000', paid: '3500000', standing: 'completed' }]);
+  expect((await hub.as(await given.person(hub.db)).get(`/organisations/${one.id}/past`)).status).toBe(404);
+  await admin.post(`/imports/${id}/undo`);
+  await hub.jobs.drain();
+  expect(await earlierAwards(hub.db, one.id, 'dtspp')).toEqual([]);
 });

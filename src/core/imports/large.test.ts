@@ -42,7 +42,7 @@ function awards(): Table {
 
 const ofOrganisations: readonly Planted[] = [
   [(row) => (row['kind'] = 'shop'), 'A', 'imports.choice'],
-  [(row) => ((row['name_en'] = ''), (row['name_zh'] = '')), 'B', 'imports.name_needed'],
+  [(row) => Object.assign(row, { name_en: '', name_zh: '' }), 'B', 'imports.name_needed'],
   [(row) => (row['br_number'] = '1234'), 'D', 'people.br_malformed'],
   [(row) => (row['br_number'] = ''), 'D', 'people.br_needed'],
   [(row, at) => (row['br_number'] = br(at - 7)), 'D', 'imports.twice'],
@@ -59,11 +59,11 @@ const ofAwards: readonly Planted[] = [
   [(row) => (row['organisation'] = '99999999'), 'C', 'imports.organisation_unknown'],
   [(row) => (row['awarded_on'] = '2099-01-01'), 'D', 'imports.future'],
   [(row) => (row['amount'] = '50,000.01'), 'E', 'imports.over_cap'],
-  [(row, at) => ((row['organisation'] = br(at - 7)), (row['amount'] = row['paid'] = '45000')), 'E', 'imports.over_lifetime'],
+  [(row, at) => Object.assign(row, { organisation: br(at - 7), amount: '45000', paid: '45000' }), 'E', 'imports.over_lifetime'],
   [(row) => (row['amount'] = 'lots'), 'E', 'imports.money'],
   [(row) => (row['paid'] = '20,001'), 'F', 'imports.paid_over'],
   [(row) => (row['standing'] = 'done'), 'G', 'imports.choice'],
-  [(row) => ((row['standing'] = 'closed'), (row['paid'] = '1'), (row['ended_on'] = '')), 'H', 'imports.ended_needed'],
+  [(row) => Object.assign(row, { standing: 'closed', paid: '1', ended_on: '' }), 'H', 'imports.ended_needed'],
 ];
 
 /** Plants 50 errors all over a table. Returns where they are to be reported, in the order of the file. */

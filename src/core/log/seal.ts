@@ -13,13 +13,7 @@ import { rootOf } from './merkle.ts';
 import type { Signer } from './signer.ts';
 
 /** Seals all events that wait, at most so many to a block. Returns how many it sealed; none while another sealer is at it. */
-export async function sealBlocks(
-  db: Db,
-  signer: Signer,
-  now: Date,
-  most = 1000,
-  onBlock: Sealing['onBlock'] = undefined,
-): Promise<number> {
+export async function sealBlocks(db: Db, signer: Signer, now: Date, most = 1000, onBlock?: Sealing['onBlock']): Promise<number> {
   let sealed = 0;
   for (;;) {
     const count = await transact(db, async (tx) => {

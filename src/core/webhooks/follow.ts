@@ -50,11 +50,12 @@ async function followSome(tx: Tx, now: Date): Promise<boolean> {
 }
 
 /** Who a thing belongs to, by the table that it is in; what an event is about may be in any of them. */
-const belongings = sql`
+const belongings = (now: Date) => sql`
   select subject.id as subject,
     coalesce(application.organisation_id, award.organisation_id, claimed.organisation_id, owing.organisation_id, organisation.id) as organisation_id,
     coalesce(application.scheme, award.scheme, claimed.scheme, owing.scheme, call.scheme, subject.scheme) as scheme,
-    call.id is not null as is_open
+    call.id is not null and not call.invited as is_open,
+    coalesce(applied.sealed_until > ${now}, false) as is_sealed
   from (select distinct subject as id, facts ->> 'scheme' as scheme from heard) as subject
   left join application on application.id = subject.id
   left join award on award.id = subject.id
@@ -63,25 +64,27 @@ const belongings = sql`
   left join obligation on obligation.id = subject.id
   left join award owing on owing.id = obligation.award_id
   left join organisation on organisation.id = subject.id
-  left join call on call.id = subject.id`;
+  left join call on call.id = subject.id
+  left join call applied on applied.id = application.call_id`;
 
 /**
  * A delivery for every event of some blocks and every webhook that asked for its kind, as far as whoever set the webhook up may
- * still know of it: members what happens to their organisation's things, administrators what happens in their scheme.
+ * still know of it: members what happens to their organisation's things, administrators what happens in their scheme and is not
+ * sealed from them.
  */
 async function noteDeliveries(tx: Tx, after: bigint, until: bigint, now: Date): Promise<void> {
   await sql`
     with heard as (
       select id, kind, subject, facts, block_no, position from event
       where block_no > ${after} and block_no <= ${until} and kind = any(${[...officeKinds]})
-    ), belonging as (${belongings})
+    ), belonging as (${belongings(now)})
     insert into webhook_delivery (id, webhook_id, event_id, next_at, created_at)
     select 'dlv' || substr(heard.id, 4) || '_' || right(webhook.id, 8), webhook.id, heard.id, ${now}, ${now}
     from heard
     join belonging on belonging.subject = heard.subject
     join webhook on webhook.standing <> 'removed' and heard.kind = any(webhook.kinds) and heard.block_no > webhook.since_block
     where case when webhook.organisation_id is null
-      then (webhook.scheme is null or webhook.scheme = belonging.scheme) and exists (
+      then not belonging.is_sealed and (webhook.scheme is null or webhook.scheme = belonging.scheme) and exists (
         select from role_grant where person_id = webhook.created_by and role = 'admin' and revoked_at is null
           and (role_grant.scheme is null or role_grant.scheme = webhook.scheme))
       else heard.kind = any(${[...ownKinds]})

@@ -5,6 +5,7 @@ import { test, type TestHub } from '../../../test/hub.ts';
 import { openReceiver, type Receiver } from '../../../test/receiver.ts';
 import { transact } from '../../platform/db.ts';
 import { enqueue } from '../../platform/jobs.ts';
+import { enterCall } from '../calls/calls.ts';
 import { record } from '../log/log.ts';
 import { sealBlocks } from '../log/seal.ts';
 import { pauses } from './deliver.ts';
@@ -222,4 +223,37 @@ test('addresses inside a network, without https or with a password in them are r
     expect((await send(url ?? '')).body.fields[0]).toMatchObject({ field: 'url', code });
   }
   expect((await send('https://example.com/hook')).status).toBe(200);
+});
+
+test('calls by invitation and what is sealed from the office are told to nobody', async ({ hub }) => {
+  const one = await given.organisation(hub.db);
+  const admin = await given.person(hub.db, 'admin');
+  await sealed(hub);
+  await hub.as(one.owner).post('/webhooks', { organisationId: one.id, url: receiver.url, kinds: ['call.opened'] });
+  await hub.as(admin).post('/webhooks', { organisationId: null, url: receiver.url, kinds: ['application.submitted'] });
+  const title = { en: 'One', 'zh-Hant': '一', 'zh-Hans': '一' };
+  const dates = { opensAt: new Date(Date.now() - 86_400_000), closesAt: new Date(Date.now() + 86_400_000) };
+  const open = await enterCall(hub.db, 'hub', { scheme: 'dtspp', code: 'hook-open', title, ...dates }, hub.now());
+  const closed = await enterCall(hub.db, 'hub', { scheme: 'dtspp', code: 'hook-closed', title, ...dates }, hub.now());
+  await hub.db.updateTable('call').set({ invited: true, sealed_until: dates.closesAt }).where('id', '=', closed.id).execute();
+  for (const { id } of [open, closed]) {
+    await hub.db
+      .insertInto('application')
+      .values({
+        id: `app_in_${id}`,
+        call_id: id,
+        scheme: 'dtspp',
+        organisation_id: one.id,
+        created_at: hub.now(),
+        created_by: one.owner.id,
+        changed_at: hub.now(),
+      })
+      .execute();
+    const happening = { at: hub.now(), kind: 'application.submitted', subject: `app_in_${id}`, actor: one.owner.id, facts: {} };
+    await transact(hub.db, (tx) => record(tx, happening));
+  }
+  await sealed(hub);
+  expect(receiver.messages.map(({ body }) => JSON.parse(body).data.subject).toSorted()).toEqual(
+    [`app_in_${open.id}`, open.id].toSorted(),
+  );
 });

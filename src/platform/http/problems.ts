@@ -35,7 +35,11 @@ export function problem(refusal: Refusal, locale: Locale, requestId: string): Pr
 export function problemResponse(refusal: Refusal, locale: Locale, requestId: string): Response {
   return new Response(JSON.stringify(problem(refusal, locale, requestId)), {
     status: refusal.status,
-    headers: { 'content-type': 'application/problem+json', 'content-language': locale },
+    headers: {
+      'content-type': 'application/problem+json',
+      'content-language': locale,
+      ...(refusal.status === 401 && { 'www-authenticate': 'Bearer' }),
+    },
   });
 }
 

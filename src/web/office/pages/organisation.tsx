@@ -9,7 +9,7 @@ import { useFormat, useT } from '../../ui/reading.tsx';
 import { Shown } from '../../ui/shown.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Day } from '../../ui/values.tsx';
-import { PastRecords } from '../parts/past-records.tsx';
+import { PastRecords } from '../../portal/pages/past-records.tsx';
 
 type Organisation = ApiAnswer<'GET /organisations/:id'>;
 

@@ -8,6 +8,7 @@ import { OrganisationContacts } from './organisation-contacts.tsx';
 import { OrganisationFacts } from './organisation-facts.tsx';
 import { OrganisationMembers } from './organisation-members.tsx';
 import { useNameOf } from './organisation-name.ts';
+import { PastRecords } from './past-records.tsx';
 
 /** An organisation: what is known of it, how it is reached, who acts for it. */
 export default function OrganisationPage() {
@@ -34,6 +35,7 @@ export default function OrganisationPage() {
             />
             <OrganisationContacts of={one} />
             <OrganisationMembers of={one} />
+            <PastRecords organisationId={one.id} />
             {/* Drawn anew when the facts change, so that the boxes show them. */}
             <OrganisationFacts key={JSON.stringify(one.facts)} of={one} />
           </div>
