@@ -100,6 +100,16 @@ export function uninvite(db: Db, actor: Actor, callId: string, invitationId: str
   });
 }
 
+/** Forgets the addresses that were invited to calls which closed a year ago. Organisations that were invited stay on record. */
+export async function forgetGuests(tx: Tx, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - 365 * 86_400_000);
+  await tx
+    .deleteFrom('call_invitation')
+    .where('email', 'is not', null)
+    .where('call_id', 'in', (of) => of.selectFrom('call').select('call.id').where('closes_at', '<', before))
+    .execute();
+}
+
 /** Whether a call's row is for an applicant to see and use: it is for all, or they are invited. A part of queries over `call`. */
 export function isFor(personId: string, organisations: readonly string[]): RawBuilder<boolean> {
   return sql<boolean>`(not call.invited or exists (select 1 from call_invitation where call_invitation.call_id = call.id

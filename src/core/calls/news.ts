@@ -7,6 +7,7 @@ import type { LocalText } from '../../platform/formats.ts';
 import { enqueue } from '../../platform/jobs.ts';
 import { sendMail } from '../../platform/mail.ts';
 import { addressIn, letter } from '../notices/letter.ts';
+import { forgetGuests } from './invitations.ts';
 import { isAlwaysOpen } from './rules.ts';
 import { schemeName } from './scheme-name.ts';
 import { type Mailing, forgetUnconfirmed } from './subscriptions.ts';
@@ -19,6 +20,7 @@ const atOnce = 100;
 export function announce(db: Db, now: Date): Promise<void> {
   return transact(db, async (tx) => {
     await forgetUnconfirmed(tx, now);
+    await forgetGuests(tx, now);
     const around = await tx
       .selectFrom('call')
       .select(['id', 'opens_at', 'closes_at'])
