@@ -82,8 +82,9 @@ const pictured = (name: string, page: () => Page, run: () => Promise<void>) => a
 const thing = (page: Page, n: number): Locator => page.getByRole('region', { name: en('forms.item', { item: 'Thing', n }) });
 const cell = (page: Page, row: number, part: MessageKey): Locator =>
   page.getByLabel(en('forms.label_part', { label: en('forms.row', { n: row }), part: en(part) })).first();
-const waitForSaving = (page: Page) =>
-  expect.poll(() => page.locator('.section-saved').innerText(), { timeout: 20_000 }).toMatch(/^Saved|^All/);
+async function waitForSaving(page: Page): Promise<void> {
+  await expect.poll(() => page.locator('.section-saved').innerText(), { timeout: 20_000 }).toMatch(/^Saved|^All/);
+}
 const asField = async (id: string, path: RegExp) => Object.entries(await answersOf(id)).find(([key]) => path.test(key))?.[1];
 
 let page: Page;
@@ -266,6 +267,7 @@ test.each([320, 768, 1440])(
       const { violations } = await checked(page);
       expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      if (process.env['SHOTS']) await page.waitForTimeout(2500);
       if (process.env['SHOTS']) await page.screenshot({ path: `/tmp/h5-form-${width}-${locale}.png`, fullPage: true });
       await page.close();
     }

@@ -55,6 +55,7 @@ export function formProblems(scheme: Scheme): BodyProblem[] {
   for (const [path, form, source] of formsOf(scheme)) {
     const fields = placesOf(form, path);
     for (const one of fields) problems.push(...fieldProblems(scheme, one, source, asked));
+    if (source === 'confirmation' || source === 'letter') problems.push(...fields.flatMap(plainProblems));
     const seen = new Set<string>();
     for (const { field, path: place } of fields) {
       if (seen.has(field.id)) problems.push({ path: [...place, 'id'], key: 'schemes.problem.twice', params: { name: field.id } });
@@ -77,6 +78,22 @@ export function formProblems(scheme: Scheme): BodyProblem[] {
     }
   }
   return [...problems, ...questionProblems(scheme), ...notAsked(scheme, asked)];
+}
+
+/** What needs a script, an account or both: behind a link in a mail there is neither. */
+const notPlain: ReadonlySet<FieldKind> = new Set([
+  'group',
+  'cost-table',
+  'file',
+  'organisation',
+  'map-point',
+  'map-route',
+  'map-area',
+]);
+
+function plainProblems({ field, path }: Placed): BodyProblem[] {
+  if (!notPlain.has(field.kind)) return [];
+  return [{ path: [...path, 'kind'], key: 'schemes.problem.not_plain', params: { kind: field.kind } }];
 }
 
 interface Placed {

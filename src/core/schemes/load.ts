@@ -41,8 +41,15 @@ export function checkBody(
   const problems = shapeProblems(parsed.error, body);
   // What is only too much can be left out, so that the rest is checked in the same go.
   const rest = Scheme.safeParse(without(body, parsed.error.issues));
-  return { problems: rest.success ? [...problems, ...crossProblems(rest.data, name)] : problems };
+  if (!rest.success) return { problems };
+  // What is missing only because its name is written wrongly is not reported a second time.
+  const slips = new Set(problems.map(({ path }) => path.slice(0, -1).join('.')));
+  const others = crossProblems(rest.data, name).filter(({ key, path }) => !(either.has(key) && slips.has(path.join('.'))));
+  return { problems: [...problems, ...others] };
 }
+
+/** Of two fields there must be one. */
+const either: ReadonlySet<BodyProblem['key']> = new Set(['schemes.problem.one_limit', 'schemes.problem.one_list']);
 
 function without(
   body: unknown,

@@ -1,4 +1,6 @@
 import type { ApiAnswer } from '../../../ui/api.ts';
+import { partKeys } from '../../../portal/form/path-label.ts';
+import type { Part } from '../../../portal/form/path-label.ts';
 import { ErrorText } from '../../../ui/form/field.tsx';
 import { useFormat, useT } from '../../../ui/reading.tsx';
 import type { Question } from '../schemes/data.ts';
@@ -17,27 +19,41 @@ const asFact: Partial<Record<Field['kind'], Question['kind']>> = {
   date: 'date',
 };
 
-/** What was filled in, by the ids of the questions; what was left empty is left out. */
+/** The parts of a question that is answered in parts, each a control of its own under `question.part`. */
+function partsOf({ kind, parts = [] }: Field): readonly Part[] {
+  if (kind === 'bilingual') return ['en', 'zh'];
+  if (kind === 'address') return ['flat', 'floor', 'building', 'street', 'district', 'zh', 'en'];
+  return kind === 'person' ? parts : [];
+}
+
+/** What was filled in, by the paths of the answers; what was left empty is left out. */
 export function answersIn(fields: readonly Field[], form: URLSearchParams): Record<string, string | string[]> {
   const answers: Record<string, string | string[]> = {};
-  for (const { id, kind } of fields) {
-    const given = form.getAll(id).filter((value) => value !== '');
-    if (given.length > 0) answers[id] = kind === 'multi-choice' ? given : (given[0] ?? '');
+  for (const field of fields) {
+    const parts = partsOf(field);
+    for (const name of parts.length > 0 ? parts.map((part) => `${field.id}.${part}`) : [field.id]) {
+      const given = form.getAll(name).filter((value) => value !== '');
+      if (given.length > 0) answers[name] = field.kind === 'multi-choice' ? given : (given[0] ?? '');
+    }
   }
   return answers;
 }
 
 interface AnswerLineProps {
   readonly field: Field;
-  readonly typed: string | readonly string[] | undefined;
-  readonly error: string | undefined;
+  /** Everything that was typed, by its path. */
+  readonly typed: Typed;
+  readonly problems: readonly { readonly field: string; readonly message: string }[];
 }
 
 /** One question in the browser's own controls: it works without scripts. */
-export function AnswerLine({ field, typed, error }: AnswerLineProps) {
+export function AnswerLine({ field, typed, problems }: AnswerLineProps) {
   const format = useFormat();
   const t = useT();
-  const answer = typeof typed === 'string' ? typed : typed?.join(',');
+  const given = typed[field.id];
+  const answer = typeof given === 'string' ? given : given?.join(',');
+  const error = problems.find((one) => one.field === field.id)?.message;
+  if (partsOf(field).length > 0) return <PartLines field={field} typed={typed} problems={problems} />;
   if (field.kind !== 'long-text') {
     const of: Question = {
       fact: field.id,
@@ -71,3 +87,45 @@ export function AnswerLine({ field, typed, error }: AnswerLineProps) {
     </div>
   );
 }
+
+/** A question of several parts, each on a line of its own. */
+function PartLines({ field, typed, problems }: AnswerLineProps) {
+  const t = useT();
+  const format = useFormat();
+  const own = problems.find((one) => one.field === field.id)?.message;
+  return (
+    <fieldset className="field field-set" id={questionId(field.id)}>
+      <legend className="field-label">{format.text(field.label)}</legend>
+      {field.hint && <p className="field-hint">{format.text(field.hint)}</p>}
+      {own !== undefined && (
+        <p className="field-error">
+          <ErrorText>{own}</ErrorText>
+        </p>
+      )}
+      <div className="parts">
+        {partsOf(field).map((part) => {
+          const name = `${field.id}.${part}`;
+          const given = typed[name];
+          const isAddress = field.kind === 'address' && (part === 'en' || part === 'zh');
+          const of: Question = {
+            fact: name,
+            ask: here(t(isAddress ? `forms.part.address_${part}` : partKeys[part])),
+            kind: part === 'district' ? 'choice' : 'text',
+            options: part === 'district' ? (field.options ?? []) : [],
+          };
+          return (
+            <QuestionField
+              key={part}
+              of={of}
+              answer={typeof given === 'string' ? given : undefined}
+              error={problems.find((one) => one.field === name)?.message}
+            />
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}
+
+/** Words that are in the reader's language already. */
+const here = (words: string) => ({ en: words, 'zh-Hant': words, 'zh-Hans': words });

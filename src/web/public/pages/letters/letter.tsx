@@ -89,12 +89,7 @@ function Letter({ asked, typed, problems }: Shown) {
           <section key={section.id} aria-labelledby={`section-${section.id}`} className="form">
             <h2 id={`section-${section.id}`}>{format.text(section.title)}</h2>
             {section.fields.map((field) => (
-              <AnswerLine
-                key={field.id}
-                field={field}
-                typed={typed[field.id]}
-                error={problems.find((one) => one.field === field.id)?.message}
-              />
+              <AnswerLine key={field.id} field={field} typed={typed} problems={problems} />
             ))}
           </section>
         ))}
