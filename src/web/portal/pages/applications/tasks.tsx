@@ -62,9 +62,6 @@ export function Tasks({ it, person }: { readonly it: Application; readonly perso
                   key: section.id,
                   title: format.text(section.title),
                   to: `/portal/applications/${it.id}/${section.id}`,
-          <p>
-            <Go to={`/portal/applications/${it.id}/earlier`}>{t('owndata.copy.link')}</Go>
-          </p>
                   ...hintOf(together, section.id, t),
                   state: taskState[it.sections.find(({ id }) => id === section.id)?.state ?? 'not-started'],
                 })),
@@ -79,6 +76,9 @@ export function Tasks({ it, person }: { readonly it: Application; readonly perso
             />
           </section>
           <Parties id={it.id} />
+          <p>
+            <Go to={`/portal/applications/${it.id}/earlier`}>{t('owndata.copy.link')}</Go>
+          </p>
           <Missing it={it} sections={sections} />
           {together && <TogetherPanel it={it} together={together} />}
           {isTogether && (

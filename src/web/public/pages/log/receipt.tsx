@@ -84,7 +84,7 @@ function Verdict({ isWhole, faults, says, hasSubmission }: NonNullable<Shown['ch
       <Notice tone={isWhole ? 'jade' : 'vermilion'}>
         <h2 id="verdict">{t(isWhole ? 'log.check.whole' : 'log.check.broken')}</h2>
         {faults.length > 0 && (
-          <ul>
+          <ul className="plain-list">
             {faults.map((fault) => (
               <li key={fault}>{t(`log.receipt.${fault}`)}</li>
             ))}
