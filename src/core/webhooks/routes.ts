@@ -51,6 +51,7 @@ export function webhookRoutes(needs: Pick<Needs, 'secret' | 'demo'>) {
       summary:
         'Set up a webhook for an organisation that I act for or, as administrator, for the office; the secret is shown once',
       access: 'person',
+      tellsSecret: true,
       body: z.object({
         organisationId: z.string().max(64).nullable(),
         scheme: z.string().max(60).nullable().default(null),

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect } from 'vitest';
 import * as given from '../../../test/given.ts';
 import { test, type TestHub } from '../../../test/hub.ts';
@@ -223,6 +224,23 @@ test('addresses inside a network, without https or with a password in them are r
     expect((await send(url ?? '')).body.fields[0]).toMatchObject({ field: 'url', code });
   }
   expect((await send('https://example.com/hook')).status).toBe(200);
+});
+
+test('a secret is kept nowhere in the clear, not even for a request that may come again', async ({ hub }) => {
+  const one = await given.organisation(hub.db);
+  const body = { organisationId: one.id, url: 'https://example.com/hook', kinds: ['call.opened'] };
+  const { secret } = (await hub.as(one.owner).post('/webhooks', body, { 'idempotency-key': 'once' })).body;
+  await hub.jobs.drain();
+  const { rows } = await sql<{ table: string }>`
+    select table_schema || '.' || table_name as table from information_schema.tables
+    where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`.execute(hub.db);
+  for (const { table } of rows) {
+    const found =
+      await sql`select 1 from ${sql.table(table)} as row where row::text like ${`%${secret.slice(6, 40)}%`} limit 1`.execute(
+        hub.db,
+      );
+    expect(found.rows, table).toEqual([]);
+  }
 });
 
 test('calls by invitation and what is sealed from the office are told to nobody', async ({ hub }) => {

@@ -21,9 +21,9 @@ export interface Answered {
   readonly text: string | null;
 }
 
-/** Whether a request may come with a key: what makes or sends something, but for signing in and out. */
-export const takesKey = (method: string, { sessionOnly, download, takesFile }: Routes[string]): boolean =>
-  method === 'POST' && sessionOnly !== true && download === undefined && takesFile === undefined;
+/** Whether a request may come with a key: what makes or sends something, but for signing in and out and for secrets. */
+export const takesKey = (method: string, { sessionOnly, tellsSecret, download, takesFile }: Routes[string]): boolean =>
+  method === 'POST' && sessionOnly !== true && tellsSecret !== true && download === undefined && takesFile === undefined;
 
 /** What a request's key stands for; nothing without one. Refuses what is no key: up to 200 visible ASCII characters. */
 export function askedWith(header: string | null, asker: string, address: string, body: string): Asked | undefined {

@@ -53,6 +53,8 @@ interface Parts<P, Q, B, R> {
   readonly access: Access;
   /** Only in a session: signing in, roles, tokens. A personal token never reaches it. */
   readonly sessionOnly?: boolean;
+  /** Its answer holds a secret that is shown this once, so it is not kept for a repeated request. */
+  readonly tellsSecret?: boolean;
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
