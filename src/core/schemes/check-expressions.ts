@@ -1,4 +1,5 @@
 import { compile, environment, factNames, fieldNames, type Names } from './cel.ts';
+import { computedProblems, givenFacts } from './computed.ts';
 import { formsOf, noFact } from './check-forms.ts';
 import type { BodyProblem, PlacePath } from './problems.ts';
 import type { Scheme } from './shape.ts';
@@ -23,7 +24,7 @@ export function expressionProblems(scheme: Scheme): BodyProblem[] {
     const check = checker(scheme, sources, {});
     return rules.flatMap((rule, at) => check([...path, at, 'when'], rule.when, 'bool'));
   });
-  problems.push(...formulaProblems(scheme));
+  problems.push(...computedProblems(scheme), ...formulaProblems(scheme));
   if (scheme.packages) problems.push(...checker(scheme, ['package'], {})(['packages', 'cost'], scheme.packages.cost, 'int'));
   for (const [path, form, source] of formsOf(scheme)) {
     const sources: FactSource[] = source === 'answers' || source === 'claim' || source === 'report' ? [source, 'hub'] : [source];
@@ -69,7 +70,14 @@ function formulaProblems(scheme: Scheme): BodyProblem[] {
 type Check = (path: PlacePath, expression: string, type: 'bool' | 'int') => BodyProblem[];
 
 function checker(scheme: Scheme, sources: readonly FactSource[], fields: Names): Check {
-  const facts = Object.fromEntries(Object.entries(scheme.facts).filter(([, fact]) => sources.includes(fact.from)));
+  const isHere = (name: string) => sources.includes(scheme.facts[name]!.from) || name === 'today';
+  // The conditions of a form see what is answered in it, and nothing that is worked out from that.
+  const isComputedHere = (name: string) =>
+    Object.keys(fields).length === 0 &&
+    [...(givenFacts(scheme, name) ?? ['?'])].every((one) => one === 'today' || (Object.hasOwn(scheme.facts, one) && isHere(one)));
+  const facts = Object.fromEntries(
+    Object.entries(scheme.facts).filter(([name, { is }]) => (is === undefined ? isHere(name) : isComputedHere(name))),
+  );
   const names = { ...factNames(facts), ...fields };
   const free = Object.fromEntries(Object.entries(names).filter(([name]) => !Object.hasOwn(scheme.terms, name)));
   const env = environment(scheme, free);
@@ -99,7 +107,8 @@ function askedInCheck(scheme: Scheme): BodyProblem[] {
   return scheme.eligibility.rules.flatMap((rule, at) => {
     if (!(rule.at?.includes('check') ?? true) || !env.check(rule.when).valid) return [];
     return compile(env, names, rule.when)
-      .names.filter((name) => !asked.has(name))
+      .names.flatMap((name) => [...(givenFacts(scheme, name) ?? [])])
+      .filter((name) => !asked.has(name))
       .map((name) => ({
         path: ['eligibility', 'rules', at, 'when'],
         key: 'schemes.problem.not_in_check' as const,

@@ -4,7 +4,7 @@
  * the same scheme and the same facts always give the same answer.
  */
 import { type CelValue, ruleExpression } from './cel.ts';
-import { type Facts, type KnownFact, knownFact, type SeenFact, seenFact } from './facts.ts';
+import { type Facts, type FactValue, type KnownFact, knownFact, type SeenFact, seenFact } from './facts.ts';
 import type { Moment, Rule } from './shape-rules.ts';
 import { choicesTerm } from './terms.ts';
 import { fillText } from './texts.ts';
@@ -59,7 +59,7 @@ function see(scheme: Scheme, names: readonly string[], facts: Facts) {
   const missing: string[] = [];
   for (const name of names) {
     const fact = scheme.facts[name] ?? today;
-    const value: KnownFact | undefined = Object.hasOwn(facts, name) ? knownFact(scheme, fact, facts[name]) : undefined;
+    const value: KnownFact | undefined = knownFact(scheme, fact, valueOf(scheme, name, fact, facts));
     if (value === undefined) missing.push(name);
     else {
       known[name] = value;
@@ -67,6 +67,17 @@ function see(scheme: Scheme, names: readonly string[], facts: Facts) {
     }
   }
   return { known, seen, missing };
+}
+
+/** A fact as it was given, or worked out from others by its formula. That no formula runs in a circle was checked with the file. */
+function valueOf(scheme: Scheme, name: string, { is }: Fact, facts: Facts): FactValue {
+  if (is === undefined) return Object.hasOwn(facts, name) ? facts[name] : undefined;
+  const expression = ruleExpression(scheme, is);
+  try {
+    return expression.run(see(scheme, expression.names, facts).known) as FactValue;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The rules that are looked at at a moment. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Assumption, LocalText, Name, Slug } from './shape-text.ts';
+import { Assumption, Expression, LocalText, Name, Slug } from './shape-text.ts';
 
 /*
  * Terms are the values of a scheme: its amounts, shares, limits, periods and lists. Each is written once, here, and
@@ -43,7 +43,17 @@ export type Term = z.output<typeof Term>;
 export type TermKind = Term['kind'];
 
 /** Who knows a fact. Facts of the hub come from the fixed vocabulary in hub-facts.ts. */
-export const FactSource = z.enum(['answers', 'hub', 'provider', 'package', 'claim', 'confirmation', 'report', 'letter']);
+export const FactSource = z.enum([
+  'answers',
+  'hub',
+  'provider',
+  'package',
+  'claim',
+  'confirmation',
+  'report',
+  'letter',
+  'formula',
+]);
 export type FactSource = z.output<typeof FactSource>;
 
 /** Kinds in the plural are lists: what a field of a repeated group was answered, one for each. */
@@ -66,9 +76,10 @@ export type FactKind = z.output<typeof FactKind>;
 export const Fact = z.strictObject({
   kind: FactKind,
   from: FactSource.describe(
-    'Who knows it: the applicant’s answers, the hub, or what a provider, package, claim, confirmation, report or letter says.',
+    'Who knows it: the applicant’s answers, the hub, or what a provider, package, claim, confirmation, report or letter says. A formula is worked out from other facts.',
   ),
   options: Name.optional().describe('For choice and choices: the term that lists the values.'),
+  is: Expression.optional().describe('For a formula: what it is, from other facts and terms. Whole, money or yes-no.'),
   label: LocalText,
 });
 export type Fact = z.output<typeof Fact>;
