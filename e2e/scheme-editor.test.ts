@@ -174,6 +174,28 @@ async function onceMore(): Promise<string> {
   return ((await answer.json()) as { id: string }).id;
 }
 
+test('the file itself can be written; what is wrong is said with its line, and the parts say the same', async () => {
+  const begun = await onceMore();
+  await onPage(writer, 'en', `/office/schemes/drafts/${begun}?part=file`, async (page) => {
+    const file = page.getByLabel(en('drafting.raw'));
+    await file.waitFor();
+    const text = await file.inputValue();
+    await file.fill(text.replace('  summary:', '  sumary:'));
+    await page.getByText('Did you mean “summary”?').waitFor({ state: 'attached' });
+    await file.fill(text.replace('value: "50,000.00"', 'value: "55,000.00" # for now'));
+    await page.getByText(en('drafting.problems_title', { n: 1 })).waitFor({ state: 'detached' });
+    await part(page, 'schemefile.part.terms');
+    await page.getByText('Most that one enterprise can receive').click();
+    const value = page.locator('#at-terms-cap-value');
+    expect(await value.inputValue()).toBe('55,000.00');
+    await value.fill('56,000.00');
+    await saved(page);
+    await part(page, 'drafting.view.file');
+    await file.waitFor();
+    expect(await file.inputValue()).toBe(text.replace('value: "50,000.00"', 'value: "56,000.00" # for now'));
+  });
+});
+
 test('by keyboard: a rule is moved by its buttons, a name is taken from those offered', async () => {
   const begun = await onceMore();
   await onPage(writer, 'en', `/office/schemes/drafts/${begun}?part=eligibility#at-eligibility-rules-1-when`, async (page) => {

@@ -98,6 +98,15 @@ test('the second person gives it back with a remark', async ({ hub, folder }) =>
   await first.post(path(id, '/check'), { revision: 2 });
   expect((await approver.post(path(id, '/give-back'), { revision: 2, remark: 'Why 60,000?' })).status).toBe(204);
   expect((await first.get(path(id))).body).toMatchObject({ state: 'draft', remark: 'Why 60,000?', checked: null });
+  const told = await hub.db
+    .selectFrom('notice')
+    .select(['kind', 'person_id'])
+    .where('link', '=', `/office/schemes/drafts/${id}`)
+    .execute();
+  const { writers } = await hub.db.selectFrom('scheme_draft').select('writers').where('id', '=', id).executeTakeFirstOrThrow();
+  expect(told.filter(({ kind }) => kind === 'drafting.notice.checked').map((one) => one.person_id)).not.toContain(writers[0]);
+  expect(told.filter(({ kind }) => kind === 'drafting.notice.given_back').map((one) => one.person_id)).toEqual(writers);
+  expect(new Set(told.map(({ kind }) => kind)).size).toBe(2);
 });
 
 test('two who write at once are told; putting the change on top keeps both', async ({ hub, folder }) => {

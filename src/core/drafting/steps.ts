@@ -4,8 +4,11 @@
 import { type Db, transact, type Tx } from '../../platform/db.ts';
 import { contentHash } from '../../platform/canonical.ts';
 import { type Actor, holds } from '../../platform/http/actor.ts';
+import type { MessageKey } from '../../platform/messages.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { record } from '../log/log.ts';
+import { notify } from '../notices/notify.ts';
+import { holdersOf } from '../people/views.ts';
 import type { Scheme } from '../schemes/shape.ts';
 import { lastVersion, lockScheme, publishVersion } from '../schemes/schemes.ts';
 import { type DraftRow, draftToAct, draftToWrite, seconds } from './hold.ts';
@@ -28,6 +31,9 @@ export function checkDraft(db: Db, actor: Actor, { id, revision }: Asked, now: D
       .where('id', '=', id)
       .execute();
     await tell(tx, actor, draft, 'scheme.draft_checked', now);
+    const able = await Promise.all(seconds.map((role) => holdersOf(tx, role, draft.scheme)));
+    const others = able.flat().filter((person) => !isFirst({ ...draft, checked_by: actor.id }, person));
+    await notify(tx, others, newsOf(draft, 'drafting.notice.checked', { by: actor.name }), now);
   });
 }
 
@@ -58,6 +64,7 @@ export function giveBackDraft(
       .where('id', '=', id)
       .execute();
     await tell(tx, actor, draft, 'scheme.draft_given_back', now, { remark });
+    await notify(tx, draft.writers, newsOf(draft, 'drafting.notice.given_back', { by: actor.name }), now);
   });
 }
 
@@ -80,6 +87,7 @@ export function publishDraft(
       .set({ state: 'published', published_at: now, published_by: actor.id, published_version: version })
       .where('id', '=', id)
       .execute();
+    await notify(tx, draft.writers, newsOf(draft, 'drafting.notice.published', { by: actor.name, version }), now);
     return { scheme: draft.scheme, version };
   });
 }
@@ -120,6 +128,12 @@ async function readyScheme(tx: Tx, draft: DraftRow): Promise<Scheme> {
   if (last?.hash === contentHash(scheme)) throw new Refusal(409, 'drafting.nothing_changed', { version: last.version });
   return scheme;
 }
+
+const newsOf = ({ id, scheme }: DraftRow, kind: MessageKey, facts: Readonly<Record<string, string | number>>) => ({
+  kind,
+  facts: { scheme, ...facts },
+  link: `/office/schemes/drafts/${id}`,
+});
 
 async function tell(tx: Tx, actor: Actor, draft: DraftRow, kind: string, now: Date, details?: Readonly<Record<string, string>>) {
   const facts = { scheme: draft.scheme, revision: draft.revision, hash: contentHash(draft.text) };

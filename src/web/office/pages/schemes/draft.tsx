@@ -163,7 +163,11 @@ function Problems({ problems, isReadable }: { readonly problems: readonly Proble
       <ol>
         {problems.map(({ path, line, message }, at) => (
           <li key={`${path.join('.')} ${at}`}>
-            <Go to={`/office/schemes/drafts/${id}?part=${placeOf(path)}#at-${path.join('-')}`}>{message}</Go>{' '}
+            <Go
+              to={`/office/schemes/drafts/${id}?part=${placeOf(path)}#${path.length === 0 ? `line-${line}` : `at-${path.join('-')}`}`}
+            >
+              {message}
+            </Go>{' '}
             <span className="small muted">{t('drafting.line', { line })}</span>
           </li>
         ))}

@@ -37,7 +37,7 @@ export function Forms({ forms }: Pick<Reading, 'forms'>) {
       <p className="muted small">{t('drafting.preview.note')}</p>
       <div className="preview" lang={languageTag[locale]}>
         <ReadingProvider value={inLanguage}>
-          <SchemeForm key={`${at} ${JSON.stringify(chosen.form).length}`} form={chosen.form} />
+          <SchemeForm key={at} form={chosen.form} />
         </ReadingProvider>
       </div>
     </div>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Button } from '../../../../ui/button.tsx';
 import { Notice } from '../../../../ui/blocks.tsx';
 import { useApi } from '../../../../ui/queries.ts';
@@ -30,6 +31,8 @@ export function PartView({ view, draft, fields, own }: PartViewProps) {
     <section aria-labelledby="part-title" className="stack">
       <h2 id="part-title">{title}</h2>
       {field && draft.body !== null && <Part key={field.name} field={field} />}
+      {field && judging.has(field.name) && <Beside draft={draft.id} view="try" />}
+      {field && asking.has(field.name) && <Beside draft={draft.id} view="preview" />}
       {field && draft.body === null && <p>{t('drafting.not_yaml')}</p>}
       {view === 'overview' && <Steps draft={draft} flush={own.flush} revision={own.revision} problems={own.problems.length} />}
       {view === 'overview' && draft.body !== null && <Basics fields={fields} />}
@@ -37,6 +40,22 @@ export function PartView({ view, draft, fields, own }: PartViewProps) {
       {(view === 'try' || view === 'preview') && <Tried draft={draft.id} view={view} key={draft.revision} />}
       {view === 'file' && <Raw draft={draft.id} isReadOnly={!draft.mayWrite} />}
     </section>
+  );
+}
+
+/** Parts that judge, which can be tried where they are written, and parts that ask, whose forms can be seen there. */
+const judging = new Set(['eligibility', 'gives', 'lanes', 'provider', 'packages', 'claim', 'obligations', 'instalments']);
+const asking = new Set(['form', 'provider', 'claim', 'reports', 'confirmation', 'calls']);
+
+/** The draft tried or its forms seen, beside the part that is being written. */
+function Beside({ draft, view }: { readonly draft: string; readonly view: 'try' | 'preview' }) {
+  const t = useT();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details className="scheme-beside" open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>{t(`drafting.beside.${view}`)}</summary>
+      {isOpen && <Tried draft={draft} view={view} />}
+    </details>
   );
 }
 

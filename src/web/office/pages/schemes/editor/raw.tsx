@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { useLocation } from 'react-router';
 import { ApiRefusal } from '../../../../ui/api.ts';
 import { Notice } from '../../../../ui/blocks.tsx';
 import { Button } from '../../../../ui/button.tsx';
@@ -15,7 +16,11 @@ interface RawProps {
 /** The file itself, for what has no form yet and for whoever likes it better: the same checks, by line. */
 export function Raw({ draft, isReadOnly }: RawProps) {
   const text = useApi('GET /scheme-drafts/:id/text', { params: { id: draft } });
-  return <Shown query={text}>{(answer) => <RawText key={draft} draft={draft} first={answer} isReadOnly={isReadOnly} />}</Shown>;
+  // What was read once is what is written on: reading again must not take what is being typed.
+  const [first, setFirst] = useState<typeof text.data>();
+  if (first === undefined && text.data !== undefined && !text.isFetching) setFirst(text.data);
+  if (first === undefined) return <Shown query={{ ...text, data: undefined }}>{() => null}</Shown>;
+  return <RawText draft={draft} first={first} isReadOnly={isReadOnly} />;
 }
 
 function RawText({
@@ -28,6 +33,7 @@ function RawText({
   const queries = useQueryClient();
   const [text, setText] = useState(first.text);
   const [state, setState] = useState<'saved' | 'unsaved' | 'saving' | ApiRefusal>('saved');
+  const box = useRef<HTMLTextAreaElement>(null);
   const at = useRef({ revision: first.revision, saved: first.text });
   useEffect(() => {
     if (text === at.current.saved || isReadOnly) return undefined;
@@ -35,6 +41,21 @@ function RawText({
     return () => clearTimeout(timer);
     // oxlint-disable-next-line react/exhaustive-deps -- what is saved is what was typed last
   }, [text]);
+
+  const { hash } = useLocation();
+  useEffect(() => {
+    const line = Number(/^#line-(\d+)$/.exec(hash)?.[1] ?? 0);
+    const area = box.current;
+    if (line === 0 || !area) return;
+    const before =
+      area.value
+        .split('\n')
+        .slice(0, line - 1)
+        .join('\n').length + (line > 1 ? 1 : 0);
+    area.focus();
+    area.setSelectionRange(before, area.value.indexOf('\n', before) < 0 ? area.value.length : area.value.indexOf('\n', before));
+    area.scrollTop = (area.scrollHeight / area.value.split('\n').length) * (line - 4);
+  }, [hash]);
 
   const save = async () => {
     const sent = text;
@@ -46,6 +67,7 @@ function RawText({
       });
       at.current = { revision: answer.revision, saved: sent };
       setState('saved');
+      await queries.invalidateQueries({ queryKey: ['GET /scheme-drafts/:id/text'], refetchType: 'none' });
       await queries.invalidateQueries({ queryKey: ['GET /scheme-drafts/:id'] });
     } catch (error) {
       if (!(error instanceof ApiRefusal)) return setState('unsaved');
@@ -81,6 +103,7 @@ function RawText({
         <span className="field-label">{t('drafting.raw')}</span>
         <span className="field-hint">{t('drafting.raw_hint')}</span>
         <textarea
+          ref={box}
           className="input raw-text"
           rows={36}
           spellCheck={false}

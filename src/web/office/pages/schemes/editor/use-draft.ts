@@ -14,6 +14,9 @@ export type Saving =
   | { readonly kind: 'unsaved' | 'saving' | 'kept' }
   | { readonly kind: 'conflict' | 'refused'; readonly problem: ApiRefusal };
 
+/** What other views of the page are made of. */
+const madeOfIt = ['GET /scheme-reading', 'GET /scheme-drafts/:id/changes', 'GET /scheme-drafts/:id/text'];
+
 const QUIET = 600;
 const AGAIN = 4000;
 
@@ -61,6 +64,7 @@ export function useSchemeDraft(draft: DraftAnswer, person: string) {
         keep();
         setProblems(answer.problems);
         setSaving({ kind: 'saved', at: new Date() });
+        for (const read of madeOfIt) void queries.invalidateQueries({ queryKey: [read] });
       }
       return true;
     } catch (error) {
@@ -70,7 +74,7 @@ export function useSchemeDraft(draft: DraftAnswer, person: string) {
       else setSaving({ kind: error.code === 'drafting.changed_meanwhile' ? 'conflict' : 'refused', problem: error });
       return false;
     }
-  }, [api, draft.id, keep]);
+  }, [api, queries, draft.id, keep]);
 
   useEffect(() => {
     const at = state.current;
