@@ -18,10 +18,57 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
+interface Shape {
+  readonly fields: unknown;
+  readonly _parsers: unknown;
+  readonly _prebuiltEmptyResultObject: unknown;
+}
+
+/** What we use of the inside of `pg.Query`: its version is pinned, and the tests of races would notice. */
+interface Inside {
+  readonly name: string;
+  readonly _result: { -readonly [Part in keyof Shape]: Shape[Part] };
+  _accumulateRows: boolean;
+  handleRowDescription(message: unknown): void;
+  prepare(connection: object): void;
+}
+const Query = pg.Query as unknown as new (config: pg.QueryConfig, values: undefined, callback: unknown) => Inside;
+
+/** A prepared statement that is not described again once it is known: the server would send the same each time. */
+class PreparedQuery extends Query {
+  readonly #shapes: Map<string, Shape>;
+
+  constructor(config: pg.QueryConfig, callback: unknown, shapes: Map<string, Shape>) {
+    super(config, undefined, callback);
+    this.#shapes = shapes;
+  }
+
+  override handleRowDescription(message: unknown): void {
+    super.handleRowDescription(message);
+    const { fields, _parsers, _prebuiltEmptyResultObject } = this._result;
+    this.#shapes.set(this.name, { fields, _parsers, _prebuiltEmptyResultObject });
+  }
+
+  override prepare(connection: object): void {
+    const shape = this.#shapes.get(this.name);
+    if (shape === undefined) {
+      super.prepare(connection);
+      return;
+    }
+    Object.assign(this._result, shape);
+    this._accumulateRows = true;
+    super.prepare(Object.create(connection, silent) as object);
+  }
+}
+
+const silent = { describe: { value: () => {} } };
+
 const nothing = { rows: [], rowCount: 0, command: '', oid: 0, fields: [] } as unknown as pg.QueryResult;
 
 export class PostgresClient extends pg.Client {
   #hasToBegin = false;
+  /** What the rows of each prepared statement look like, as the server said the first time. */
+  readonly #shapes = new Map<string, Shape>();
 
   constructor(config?: string | pg.ClientConfig) {
     super({ ...(typeof config === 'string' ? { connectionString: config } : config), pipeline: true });
@@ -50,6 +97,13 @@ export class PostgresClient extends pg.Client {
     if (typeof text !== 'string' || rest.length > 0 || values === undefined || values.length === 0)
       return send(text, values, ...rest);
     const name = nameOf(text);
-    return name === undefined ? send(text, values) : send({ name, text, values });
+    return name === undefined ? send(text, values) : this.#again(name, text, values);
+  }
+
+  #again(name: string, text: string, values: unknown[]): Result {
+    return new Promise((resolve, reject) => {
+      const told = (error: Error | null, result: pg.QueryResult) => (error === null ? resolve(result) : reject(error));
+      super.query(new PreparedQuery({ name, text, values }, told, this.#shapes) as never);
+    });
   }
 }
