@@ -63,7 +63,7 @@ export async function readingOf(db: Db, actor: Actor, which: Which) {
 function factsOf(scheme: Scheme) {
   const asked = new Map(questionsOf(scheme).map((question) => [question.fact, question]));
   return Object.entries(scheme.facts)
-    .filter(([, { from }]) => (from as string) !== 'formula')
+    .filter(([, { from }]) => from !== 'formula')
     .map(([name, { kind, from, label, options }]) => {
       const none = asked.get(name)?.none ?? { en: '—', 'zh-Hant': '—', 'zh-Hans': '—' };
       const choices = options === undefined ? [] : choicesTerm(scheme, options);

@@ -19,7 +19,7 @@ export interface Example {
 /** Facts for which every rule holds, or every one but `failing`. Money is cents, as digits. */
 export function exampleFacts(scheme: Scheme, today: string, failing?: string): Example {
   const rules = rulebookParts.flatMap((part) => rulesOf(scheme, part));
-  const free = Object.entries(scheme.facts).filter(([, { from }]) => (from as string) !== 'formula');
+  const free = Object.entries(scheme.facts).filter(([, { from }]) => from !== 'formula');
   const tried = new Map(free.map(([name, fact]) => [name, candidates(scheme, fact, today)]));
   let facts: Record<string, FactValue> = { today };
   for (const [name, values] of tried) facts[name] = values[0];
