@@ -10,6 +10,8 @@ import { good } from './given-case.ts';
 import type { TestHub } from './hub.ts';
 import { open, publish, test } from './scheme-files.ts';
 import { fill, joined } from './schemes/walk.ts';
+import { figureValue } from '../src/core/figures/figures.ts';
+import { publishedFigures } from '../src/core/figures/scheme-figures.ts';
 import { readScheme } from '../src/core/schemes/load.ts';
 import { holding } from '../src/core/ledger/views.ts';
 
@@ -141,6 +143,17 @@ test('a new scheme is a file: from the call to the last payment', async ({ hub, 
   const done = good(await it.me.get(`/awards/${awardId}`));
   expect(done.parts).toMatchObject([{ paid: '16800000' }, { paid: '11200000' }]);
   expect(done.commitments).toMatchObject([{ unit: 'posts', promised: '4', reported: '3' }]);
+  // What every scheme publishes without a line of code. A hub reads its files when it starts, so they are asked directly here.
+  const said = await Promise.all(
+    publishedFigures([scheme], []).map(async (figure) => [figure.id, (await figureValue(hub.db, figure, hub.now())).value]),
+  );
+  expect(said).toEqual([
+    ['harbour-lab.applications', 1],
+    ['harbour-lab.awards', 1],
+    ['harbour-lab.awarded', 280_000],
+    ['harbour-lab.awarded.gpu', 50],
+    ['harbour-lab.organisations', 1],
+  ]);
   // Its money is out; the computing time is still there to be drawn, so the award lives on.
   expect(done.standing).toBe('active');
   expect(await holding(hub.db, `awarded:${awardId}:HKD.cent`)).toMatchObject({ balance: 0n });

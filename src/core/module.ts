@@ -57,6 +57,8 @@ export interface BasisLine {
 }
 
 export interface BasisFacts {
+  /** The scheme that it is for: an application under another cannot stand on it. */
+  readonly scheme: string;
   readonly cost: bigint;
   readonly facts: Readonly<Record<string, string | number | boolean>>;
   /** In words, made only for those who look. */

@@ -45,6 +45,9 @@ export function formatAmount(amount: bigint | string | number, unit: string, loc
   return `${formatNumber(exact / size, locale)}${decimals}${words[locale][exact === size ? 0 : 1]}`;
 }
 
+/** How many of a unit's smallest part make one that people count: 100 cents, 3,600 GPU-seconds. */
+export const unitSize = (unit: string): bigint => (unit === 'HKD.cent' ? 100n : (counted[unit]?.size ?? 1n));
+
 /** What people call one of a unit, in their language, to stand behind a number: `GPU-hours`. Money stands before: HK$. */
 export function unitWords(unit: string, locale: Locale): string {
   return unit === 'HKD.cent' ? 'HK$' : (counted[unit]?.words[locale][1].trim() ?? unit);
@@ -58,7 +61,7 @@ export function smallestPart(typed: string, unit: string): string {
   const plain = typed.normalize('NFKC').replaceAll(/[,\s]|HK\$/g, '');
   const found = /^(\d+)(?:\.(\d+))?$/.exec(plain);
   if (!found) return typed;
-  const size = unit === 'HKD.cent' ? 100n : (counted[unit]?.size ?? 1n);
+  const size = unitSize(unit);
   const [, whole = '', decimals = ''] = found;
   const scale = 10n ** BigInt(decimals.length);
   const parts = BigInt(whole + decimals) * size;

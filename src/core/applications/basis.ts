@@ -25,7 +25,12 @@ export async function basisNow(
     return undefined;
   }
   if (!basisId) throw new Refusal(422, 'application.basis_missing', {}, [{ field: 'basisId', code: 'field.required' }]);
-  return basisNamed(bases, scheme.basis.kind).read(db, basisId, organisationId, now);
+  const basis = await basisNamed(bases, scheme.basis.kind).read(db, basisId, organisationId, now);
+  if (basis.scheme !== scheme.scheme)
+    throw new Refusal(409, 'application.basis_other_scheme', {}, [
+      { field: 'basisId', code: 'application.basis_other_scheme', facts: {} },
+    ]);
+  return basis;
 }
 
 /**

@@ -40,8 +40,10 @@ type Lookup = (it: Applicant, now: Date) => RawBuilder<unknown>;
 
 /** Cents as text, for JSON would round them. */
 const everywhere: Lookup = ({ organisationId }) => sql`(
-  select coalesce(sum(award_line.amount - award_line.returned), 0)::text from award_line
-  join award on award.id = award_line.award_id where award.organisation_id = ${organisationId} and award_line.unit = 'HKD.cent')`;
+  select coalesce(sum(amount), 0)::text from (
+    select award_line.amount - award_line.returned as amount from award_line join award on award.id = award_line.award_id
+    where award.organisation_id = ${organisationId} and award_line.unit = 'HKD.cent'
+    union all select counted from past_award where organisation_id = ${organisationId} and unit = 'HKD.cent') given)`;
 
 const submittedBefore: Lookup = ({ applicationId, organisationId, callId }) => sql`(
   select count(*)::int from application where call_id = ${callId} and organisation_id = ${organisationId}

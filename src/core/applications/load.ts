@@ -97,7 +97,11 @@ const earlier = sql<readonly (Omit<Earlier, 'amount'> & { readonly amount: strin
     from award join award_line on award_line.award_id = award.id
     where award.organisation_id = application.organisation_id and award.scheme = application.scheme
       and award.application_id <> application.id
-    group by award_line.unit, year) as given)`;
+    group by award_line.unit, year
+    union all
+    select unit, extract(year from accepted_at at time zone 'Asia/Hong_Kong')::int, sum(counted) from past_award
+    where organisation_id = application.organisation_id and scheme = application.scheme
+    group by 1, 2) as given)`;
 
 /** A number for the reference, taken here to save a round trip. One that is not used in the end is a gap, and gaps are no harm. */
 const nextNumber = sql<bigint | null>`case when application.status = 'draft' then nextval('reference_number') end`;

@@ -28,7 +28,9 @@ const MineLine = z.object({
   organisation: z.object({ id: z.string(), name: z.string(), nameZh: z.string().nullable() }),
   changedAt: Instant,
   submittedAt: Instant.nullable(),
-  award: z.object({ id: z.string(), standing: z.string(), amount: z.string() }).nullable(),
+  award: z
+    .object({ id: z.string(), standing: z.string(), lines: z.array(z.object({ unit: z.string(), amount: z.string() })) })
+    .nullable(),
   steps: z.array(StepShape),
   todo: TodoShape,
 });
@@ -39,7 +41,7 @@ export const MineShape = z.object({ page: z.int(), pageSize: z.int(), total: z.i
 interface AwardRow {
   readonly id: string;
   readonly standing: CourseAward['standing'];
-  readonly amount: string;
+  readonly lines: { readonly unit: string; readonly amount: string }[];
   readonly offered_at: string;
   readonly offer_ends_at: string;
   readonly accepted_at: string | null;
@@ -61,7 +63,9 @@ export const courseColumns = [
   sql<AwardRow | null>`(
     select jsonb_build_object('id', award.id, 'standing', award.standing, 'offered_at', award.offered_at,
       'offer_ends_at', award.offer_ends_at, 'accepted_at', award.accepted_at, 'ended_at', award.ended_at,
-      'amount', (select coalesce(sum(award_line.amount), 0)::text from award_line where award_line.award_id = award.id),
+      'lines', (
+        select coalesce(jsonb_agg(jsonb_build_object('unit', unit, 'amount', amount::text) order by unit), '[]')
+        from award_line where award_line.award_id = award.id),
       'obligations', (select coalesce(jsonb_agg(jsonb_build_object('kind', obligation.kind, 'due_at', obligation.due_at,
           'met_at', coalesce(obligation.met_at, obligation.waived_at)) order by obligation.due_at), '[]')
         from obligation where obligation.award_id = award.id),
@@ -171,7 +175,7 @@ export async function myApplications(db: Db, actor: Actor, page: number): Promis
         organisation: { id: row.organisation_id, name: row.name_en, nameZh: row.name_zh },
         changedAt: row.changed_at,
         submittedAt: row.submitted_at,
-        award: row.award && { id: row.award.id, standing: row.award.standing, amount: row.award.amount },
+        award: row.award && { id: row.award.id, standing: row.award.standing, lines: row.award.lines },
         steps: [...timeline(scheme, course)],
         todo: todo(course),
       };

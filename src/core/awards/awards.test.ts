@@ -52,7 +52,7 @@ describe('an offer', () => {
     await run(hub, 'award.lapse');
     expect(await envelope(hub, at)).toBe(before - 30_000_00n);
     const seen = office.good(await hub.as(missed.owner).get(`/awards/${missed.awardId}`));
-    expect(seen).toMatchObject({ standing: 'lapsed', amount: '3000000', returned: '3000000' });
+    expect(seen).toMatchObject({ standing: 'lapsed', lines: [{ amount: '3000000', returned: '3000000' }] });
     expect(seen.moments.at(-1)).toMatchObject({ key: 'lapsed', state: 'done' });
     hub.stand('2026-03-02T02:00:00Z');
   });
@@ -81,7 +81,7 @@ describe('an offer', () => {
       expect(answer).toMatchObject({ status: 404, body: { code: 'http.not_found' } });
     }
     const mine = office.good(await hub.as(made.owner).get('/awards/mine'));
-    expect(mine).toMatchObject({ total: 1, awards: [{ id: made.awardId, standing: 'offered', amount: '3000000' }] });
+    expect(mine).toMatchObject({ total: 1, awards: [{ id: made.awardId, standing: 'offered', lines: [{ unit: 'HKD.cent', amount: '3000000' }] }] });
   });
 
   test('accepted twice is refused the second time and moves nothing', async ({ hub, at }) => {

@@ -16,6 +16,9 @@ export interface Life {
     readonly dueAt: Date | null;
     readonly doneAt: Date | null;
   }[];
+  /** Whether its money is claimed, and whether all of it that is paid in parts has gone out; nothing where none is paid. */
+  readonly isClaimed?: boolean;
+  readonly paidParts?: { readonly all: boolean; readonly last: Date | null } | null;
   readonly claim:
     | { readonly status: 'draft' | 'submitted' | 'checked' | 'approved' | 'paid' | 'refused'; readonly closedAt: Date | null }
     | undefined;
@@ -47,6 +50,11 @@ export function timeline(life: Life): Moment[] {
     // A claim that was sent back has to be handed in again, though the duty was done in time.
     const isDone = duty.doneAt !== null && !(duty.kind === 'claim' && isBack);
     moments.push({ key: 'duty', duty: duty.id, at: isDone ? duty.doneAt : null, dueAt: duty.dueAt, isDone });
+  }
+  const parts = life.paidParts;
+  if (life.isClaimed === false) {
+    if (parts != null) moments.push({ key: 'pay', at: parts.all ? parts.last : null, dueAt: null, isDone: parts.all });
+    return finish(moments);
   }
   const status = life.claim?.status;
   moments.push({ key: 'check', at: null, dueAt: null, isDone: status === 'approved' || status === 'paid' });

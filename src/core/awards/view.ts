@@ -83,12 +83,15 @@ export async function awardView(db: Db, bases: readonly Basis[], actor: Actor, i
     .where('award_id', '=', id)
     .orderBy('created_at')
     .execute();
+  const parts = await partsIn(db, terms, id, locale);
   const basis = await basisOf(db, bases, terms, award.basisId);
   const names = await namesOf(db, [award.acceptedBy ?? '']);
   const life = {
     ...award,
     duties: duties.map((duty) => ({ ...duty, doneAt: duty.doneOn === null ? null : new Date(duty.doneOn) })),
     claim: claims[0],
+    isClaimed: terms.claim !== undefined,
+    paidParts: paidParts(parts),
   };
   const isClaimable = terms.claim !== undefined;
   const acts = (['accept', 'decline', 'deploy', ...(isClaimable ? (['claim'] as const) : [])] as const).map((act) => {
@@ -105,7 +108,7 @@ export async function awardView(db: Db, bases: readonly Basis[], actor: Actor, i
     application: { id: award.applicationId, reference: award.applicationReference },
     lines: award.lines.map(inFull),
     conditions: award.conditions as readonly string[],
-    parts: await partsIn(db, terms, id, locale),
+    parts,
     reports,
     commitments: await commitmentsOf(db, terms, award.applicationId, id, locale),
     offeredAt: award.offeredAt,
@@ -119,6 +122,13 @@ export async function awardView(db: Db, bases: readonly Basis[], actor: Actor, i
     moments: timeline(life).map((moment) => ({ ...moment, title: titleOf(moment, duties, locale) })),
     actions: acts,
   };
+}
+
+/** Whether every part of the money has gone out, and when the last did; nothing where none is paid. */
+function paidParts(parts: readonly { readonly paidAt: Date | null }[]) {
+  if (parts.length === 0) return null;
+  const dates = parts.flatMap(({ paidAt }) => (paidAt === null ? [] : [paidAt.getTime()]));
+  return { all: dates.length === parts.length, last: dates.length === 0 ? null : new Date(Math.max(...dates)) };
 }
 
 function titleOf(

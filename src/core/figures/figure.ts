@@ -14,6 +14,11 @@ export interface Figure {
   readonly definition: MessageKey;
   /** count: how many different keys. list: which different keys, as words. */
   readonly kind: 'count' | 'list';
+  /**
+   * A count that adds up: records then select `weight bigint` too, in the smallest part of the unit, and the value is their sum
+   * in what people count (dollars, GPU-hours), rounded down.
+   */
+  readonly sum?: { readonly unit: string };
   /** The words for keys of a list; a key without words stands for itself. */
   readonly words?: Readonly<Record<string, LocalText>>;
   /** How a count is put into words: exact, or down to a multiple of so many with "over", or to the nearest with "about". Small numbers take smaller steps. */

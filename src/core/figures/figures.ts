@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import type { Db } from '../../platform/db.ts';
+import { unitSize } from '../../platform/units.ts';
 import type { Figure, FigureRecord } from './figure.ts';
 
 /** What a figure says at an instant. */
@@ -15,6 +16,12 @@ export interface FigureValue {
 const holdsAt = (at: Date) => sql`since <= ${at} and (until is null or until > ${at})`;
 
 export async function figureValue(db: Db, figure: Figure, at: Date): Promise<FigureValue> {
+  if (figure.sum !== undefined) {
+    const { rows } = await sql<{ sum: string }>`
+      select (coalesce(sum(weight), 0) / ${unitSize(figure.sum.unit)}::bigint)::bigint::text as sum
+      from (${figure.records}) as record where ${holdsAt(at)}`.execute(db);
+    return { value: Number(rows[0]?.sum ?? 0), items: [] };
+  }
   if (figure.kind === 'count') {
     const { rows } = await sql<{ count: number }>`
       select count(distinct key)::int as count from (${figure.records}) as record where ${holdsAt(at)}`.execute(db);
@@ -37,6 +44,19 @@ export interface Point {
  * key are put together, and what begins and ends is summed up in order of time.
  */
 export async function figureSeries(db: Db, figure: Figure, from: Date, until: Date, steps: number): Promise<Point[]> {
+  if (figure.sum !== undefined) {
+    const { rows } = await sql<{ at: Date; value: string }>`
+      with change as (
+        select since as at, weight as change, false as asked from (${figure.records}) as record
+        union all select until, -weight, false from (${figure.records}) as record where until is not null
+        union all select asked.at, 0, true from unnest(${instants(from, until, steps)}::timestamptz[]) as asked (at)
+      )
+      select at, (value / ${unitSize(figure.sum.unit)}::bigint)::bigint::text as value from (
+        select at, asked, sum(change) over (order by at, asked) as value from change
+      ) as course
+      where asked order by at`.execute(db);
+    return rows.map(({ at, value }) => ({ at, value: Number(value) }));
+  }
   const { rows } = await sql<Point>`
     with span as (
       select unnest(range_agg(tstzrange(since, until))) as held from (${figure.records}) as record

@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import type { Unit } from '../module.ts';
 import type { Scheme } from '../schemes/shape.ts';
 import type { Figure, FigureRecord } from './figure.ts';
 
@@ -37,8 +38,63 @@ export function schemeFigures(scheme: Scheme): Figure[] {
         from past_award award join organisation on organisation.id = organisation_id
         where award.scheme = ${name}`,
     },
+    {
+      id: `${name}.organisations`,
+      scheme: name,
+      title: 'figures.organisations',
+      definition: 'figures.organisations.definition',
+      kind: 'count',
+      phrase: { rule: 'exact' },
+      records: awardRecords(name, sql`organisation_id`),
+    },
+    {
+      id: `${name}.awards`,
+      scheme: name,
+      title: 'figures.awards',
+      definition: 'figures.awards.definition',
+      kind: 'count',
+      phrase: { rule: 'exact' },
+      records: awardRecords(name, sql`award.id`),
+    },
+    ...scheme.gives.map(({ unit }, at) => awardedFigure(name, unit, at === 0)),
     ...(sector === undefined ? [] : [sectorFigure(name, sector)]),
   ];
+}
+
+/** The awards of a scheme that were accepted, counted once for each value of the key; those that were brought over too. */
+function awardRecords(scheme: string, key: RawBuilder<unknown>) {
+  return sql<FigureRecord>`
+    select ${key} as key, award.id as record, award.reference || ' · ' || organisation.name_en as label,
+           accepted_at as since, ${benefitEnds} as until
+    from award join organisation on organisation.id = organisation_id
+    where award.scheme = ${scheme} and accepted_at is not null
+    union all
+    select ${key}, award.id, award.reference || ' · ' || organisation.name_en, accepted_at, ${benefitEnds}
+    from past_award award join organisation on organisation.id = organisation_id
+    where award.scheme = ${scheme}`;
+}
+
+/** How much of a unit was awarded and not given back. The first unit of a scheme is its figure; another has the unit in its name. */
+function awardedFigure(scheme: string, unit: Unit, isFirst: boolean): Figure {
+  return {
+    id: isFirst ? `${scheme}.awarded` : `${scheme}.awarded.${unit.split('.')[0]!.toLowerCase()}`,
+    scheme,
+    title: `figures.awarded.${unit}`,
+    definition: 'figures.awarded.definition',
+    kind: 'count',
+    sum: { unit },
+    phrase: { rule: 'exact' },
+    records: sql<FigureRecord>`
+      select award.id as key, award.id as record, award.reference || ' · ' || organisation.name_en as label,
+             accepted_at as since, ${benefitEnds} as until, award_line.amount - award_line.returned as weight
+      from award join award_line on award_line.award_id = award.id and award_line.unit = ${unit}
+      join organisation on organisation.id = organisation_id
+      where award.scheme = ${scheme} and accepted_at is not null
+      union all
+      select award.id, award.id, award.reference || ' · ' || organisation.name_en, accepted_at, ${benefitEnds}, counted
+      from past_award award join organisation on organisation.id = organisation_id
+      where award.scheme = ${scheme} and award.unit = ${unit}`,
+  };
 }
 
 /** An award that was closed before it was completed no longer counts; a completed one counts for good. */
@@ -96,6 +152,8 @@ function sectorFigure(name: string, { fact, words }: SectorFact): Figure {
 /** The figures of all schemes that their files publish, in the order in which they name them, and those of no scheme. */
 export function publishedFigures(schemes: readonly Scheme[], brought: readonly Figure[]): Figure[] {
   const all = new Map([...schemes.flatMap(schemeFigures), ...brought].map((figure) => [figure.id, figure]));
-  const ofSchemes = schemes.flatMap((scheme) => scheme.figures.flatMap((id) => all.get(id) ?? []));
+  // A scheme that gives several units publishes what it awarded in each.
+  const named = (id: string) => [...all.values()].filter((figure) => figure.id === id || figure.id.startsWith(`${id}.`));
+  const ofSchemes = schemes.flatMap((scheme) => scheme.figures.flatMap(named));
   return [...ofSchemes, ...brought.filter((figure) => figure.scheme === undefined)];
 }

@@ -50,6 +50,7 @@ export const enquiryBasis: Basis = {
 
 function factsOf(db: Db, enquiry: Enquiry, at: Date): BasisFacts {
   return {
+    scheme: enquiry.scheme,
     cost: enquiry.price,
     facts: {
       basisConfirmed: enquiry.status === 'confirmed',

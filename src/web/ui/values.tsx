@@ -13,6 +13,12 @@ export function Amount({ of, unit }: { readonly of: bigint | string | number; re
   return <span className="number">{useFormat().amount(of, unit)}</span>;
 }
 
+/** What is given in several units, one after the other. */
+export function Amounts({ of }: { readonly of: readonly { readonly unit: string; readonly amount: bigint | string }[] }) {
+  const format = useFormat();
+  return <span className="number">{of.map(({ amount, unit }) => format.amount(amount, unit)).join(' · ')}</span>;
+}
+
 export function Count({ value }: { readonly value: number | bigint | string }) {
   return <span className="number">{useFormat().number(value)}</span>;
 }

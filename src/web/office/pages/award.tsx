@@ -12,12 +12,13 @@ import { Page } from '../../ui/page.tsx';
 import { useAct, useApi } from '../../ui/queries.ts';
 import { Go, useFormat, useT } from '../../ui/reading.tsx';
 import { Shown } from '../../ui/shown.tsx';
-import { Instant, Money, Status } from '../../ui/values.tsx';
+import { Amounts, Instant, Status } from '../../ui/values.tsx';
 import { Why } from '../../ui/why.tsx';
+import { AwardConditions, AwardParts, Commitments, returnedOf } from '../../portal/pages/awards/award-parts.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { useName } from '../parts/names.ts';
 import { Part } from '../parts/part.tsx';
-import { awardTone, claimTone } from '../parts/states.ts';
+import { awardTone, claimTone, reportTone } from '../parts/states.ts';
 
 type Award = ApiAnswer<'GET /awards/:id'>;
 
@@ -45,8 +46,8 @@ function AwardView({ it }: { readonly it: Award }) {
       <Facts
         of={[
           { term: t('case.status'), is: <Status tone={awardTone[it.standing]}>{t(`award.standing.${it.standing}`)}</Status> },
-          { term: t('award.amount'), is: <Money cents={it.amount} /> },
-          ...(it.returned === '0' ? [] : [{ term: t('award.returned'), is: <Money cents={it.returned} /> }]),
+          { term: t('award.amount'), is: <Amounts of={it.lines} /> },
+          ...returnedOf(it).map((is) => ({ term: t('award.returned'), is: <Amounts of={is} /> })),
         ]}
       />
       <div className="case">
@@ -70,6 +71,23 @@ function AwardView({ it }: { readonly it: Award }) {
               ),
             }))}
           />
+          <AwardConditions of={it.conditions} />
+          <AwardParts of={it.parts} />
+          <Commitments of={it.commitments} />
+          {it.reports.some(({ submittedAt }) => submittedAt !== null) && (
+            <Part title={t('report.office.title')}>
+              <ul>
+                {it.reports
+                  .filter(({ submittedAt }) => submittedAt !== null)
+                  .map((report) => (
+                    <li key={report.id}>
+                      <Go to={`/office/reports/${report.id}`}>{report.reference}</Go> ·{' '}
+                      <Status tone={reportTone[report.status]}>{t(`report.status.${report.status}`)}</Status>
+                    </li>
+                  ))}
+              </ul>
+            </Part>
+          )}
           {it.claims.length > 0 && (
             <Part title={t('claim.queue.title')}>
               <ul>

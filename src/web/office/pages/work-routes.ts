@@ -10,10 +10,13 @@ export const workPages: readonly AppPage[] = [
   { path: '/office/cases/:id', load: () => import('./case.tsx') },
   { path: '/office/claims', load: () => import('./claims.tsx') },
   { path: '/office/claims/:id', load: () => import('./claim.tsx') },
+  { path: '/office/reports', load: () => import('./reports.tsx') },
+  { path: '/office/reports/:id', load: () => import('./report.tsx') },
   { path: '/office/awards/:id', load: () => import('./award.tsx') },
 ];
 
 export const workPlaces: readonly Place[] = [
   { to: '/office/cases', label: 'case.queue.title', roles: reviewers },
   { to: '/office/claims', label: 'claim.queue.title', roles: reviewers },
+  { to: '/office/reports', label: 'report.office.title', roles: reviewers },
 ];

@@ -38,3 +38,11 @@ export const merchantTone: Readonly<Record<'confirmed' | 'denied' | 'open', Tone
   denied: 'vermilion',
   open: 'amber',
 };
+
+/** How far a report is. */
+export const reportTone: Readonly<Record<'draft' | 'submitted' | 'checked' | 'accepted', Tone>> = {
+  draft: 'plain',
+  submitted: 'amber',
+  checked: 'harbour',
+  accepted: 'jade',
+};

@@ -9,7 +9,7 @@ import { Pagination } from '../../ui/pagination.tsx';
 import { useApi } from '../../ui/queries.ts';
 import { Go, useFormat, useT } from '../../ui/reading.tsx';
 import { Shown } from '../../ui/shown.tsx';
-import { Clock, Money, Status } from '../../ui/values.tsx';
+import { Amounts, Clock, Status } from '../../ui/values.tsx';
 import { statusTone, statusOf } from './applications/states.ts';
 import { Steps, Todo } from './applications/steps.tsx';
 
@@ -66,7 +66,7 @@ function Thing({ of }: { readonly of: Line }) {
           <Status tone={statusTone[statusOf(of.status)]}>{t(`applying.status.${statusOf(of.status)}`)}</Status>
           {award !== null && (
             <strong>
-              <Money cents={award.amount} />
+              <Amounts of={award.lines} />
             </strong>
           )}
         </p>

@@ -4,11 +4,13 @@ import { Button } from '../../../ui/button.tsx';
 import { Confirm } from '../../../ui/dialog.tsx';
 import { useAct } from '../../../ui/queries.ts';
 import { useFormat, useT } from '../../../ui/reading.tsx';
+import { AwardConditions } from './award-parts.tsx';
 
 /** Accept or decline an offer: what follows from either is said before. */
 export function AcceptOffer({ award }: { readonly award: ApiAnswer<'GET /awards/:id'> }) {
   const t = useT();
   const format = useFormat();
+  const given = award.lines.map(({ amount, unit }) => format.amount(amount, unit)).join(' · ');
   const [open, setOpen] = useState<'accept' | 'decline' | null>(null);
   const done = { onDone: () => setOpen(null) };
   const accept = useAct('POST /awards/:id/accept', done);
@@ -26,6 +28,7 @@ export function AcceptOffer({ award }: { readonly award: ApiAnswer<'GET /awards/
           ))}
         </ul>
       </div>
+      <AwardConditions of={award.conditions} />
       <div className="row">
         <Button onPress={() => setOpen('accept')}>{t('award.accept')}</Button>
         <Button kind="quiet" onPress={() => setOpen('decline')}>
@@ -33,7 +36,7 @@ export function AcceptOffer({ award }: { readonly award: ApiAnswer<'GET /awards/
         </Button>
       </div>
       <Confirm
-        title={t('award.accept_title', { amount: format.money(award.amount) })}
+        title={t('award.accept_title', { amount: given })}
         act={t('award.accept')}
         kind="primary"
         isOpen={open === 'accept'}
@@ -49,10 +52,11 @@ export function AcceptOffer({ award }: { readonly award: ApiAnswer<'GET /awards/
               <li key={duty.id}>{duty.text}</li>
             ))}
           </ul>
+          <AwardConditions of={award.conditions} />
         </div>
       </Confirm>
       <Confirm
-        title={t('award.decline_title', { amount: format.money(award.amount) })}
+        title={t('award.decline_title', { amount: given })}
         act={t('award.decline')}
         isOpen={open === 'decline'}
         isPending={decline.isPending}
@@ -60,7 +64,7 @@ export function AcceptOffer({ award }: { readonly award: ApiAnswer<'GET /awards/
         onConfirm={() => decline.mutate({ params })}
         onClose={() => setOpen(null)}
       >
-        <p>{t('award.decline_effect', { amount: format.money(award.amount) })}</p>
+        <p>{t('award.decline_effect', { amount: given })}</p>
       </Confirm>
     </div>
   );

@@ -6,9 +6,11 @@ import { Page } from '../../../ui/page.tsx';
 import { useApi } from '../../../ui/queries.ts';
 import { Go, useFormat, useT } from '../../../ui/reading.tsx';
 import { Shown } from '../../../ui/shown.tsx';
-import { Clock, Day, Instant, Money } from '../../../ui/values.tsx';
+import { Amounts, Clock, Day, Instant } from '../../../ui/values.tsx';
+import { AwardConditions, AwardParts, Commitments, returnedOf } from './award-parts.tsx';
 import { AcceptOffer } from './accept-offer.tsx';
 import { ClaimNow } from './claim-now.tsx';
+import { OwedReport } from './owed-report.tsx';
 import { ReportDuty } from './report-duty.tsx';
 
 type Award = ApiAnswer<'GET /awards/:id'>;
@@ -25,10 +27,10 @@ function AwardView({ it }: { readonly it: Award }) {
   const t = useT();
   const format = useFormat();
   const nameOf = useName();
-  const unit = format.money(it.amount);
+  const given = it.lines.map(({ amount, unit }) => format.amount(amount, unit)).join(' · ');
   return (
     <Page
-      title={t('award.heading', { amount: unit })}
+      title={t('award.heading', { amount: given })}
       crumbs={[{ to: '/portal/awards', label: t('award.mine') }]}
       lede={t('award.heading_for', { scheme: it.scheme.name, organisation: nameOf(it.organisation) })}
     >
@@ -54,8 +56,8 @@ function AwardView({ it }: { readonly it: Award }) {
             dense
             items={[
               { term: t('case.reference'), is: it.reference },
-              { term: t('award.amount'), is: <Money cents={it.amount} /> },
-              ...(it.returned === '0' ? [] : [{ term: t('award.returned'), is: <Money cents={it.returned} /> }]),
+              { term: t('award.amount'), is: <Amounts of={it.lines} /> },
+              ...returnedOf(it).map((is) => ({ term: t('award.returned'), is: <Amounts of={is} /> })),
               {
                 term: t('award.application'),
                 is: <Go to={`/portal/applications/${it.application.id}`}>{it.application.reference}</Go>,
@@ -63,6 +65,9 @@ function AwardView({ it }: { readonly it: Award }) {
               ...(it.basis?.summary ?? []).map(({ label, value }) => ({ term: label, is: value })),
             ]}
           />
+          <AwardConditions of={it.conditions} />
+          <AwardParts of={it.parts} />
+          <Commitments of={it.commitments} />
           <p className="award-why">
             <Go to={`/portal/awards/${it.id}/why`}>{t('award.why_link')}</Go>
           </p>
@@ -101,7 +106,8 @@ function Body({ of, it }: { readonly of: Moment; readonly it: Award }) {
       <div className="stack">
         <p>{duty.text}</p>
         {isNow && duty.kind === 'claim' && <ClaimNow award={it} />}
-        {isNow && duty.kind !== 'claim' && <ReportDuty award={it} duty={duty} />}
+        {isNow && duty.kind === 'deployment' && <ReportDuty award={it} duty={duty} />}
+        {duty.kind === 'report' && <OwedReport award={it} duty={duty} />}
       </div>
     );
   }

@@ -11,7 +11,7 @@ import { Go, useT } from '../../../ui/reading.tsx';
 import { Shown } from '../../../ui/shown.tsx';
 import { Table } from '../../../ui/table.tsx';
 import type { Column } from '../../../ui/table.tsx';
-import { Clock, Instant, Money, Status } from '../../../ui/values.tsx';
+import { Clock, Instant, Amounts, Status } from '../../../ui/values.tsx';
 
 type Row = ApiAnswer<'GET /awards/mine'>['awards'][number];
 
@@ -47,7 +47,7 @@ export default function AwardsPage() {
           <Instant at={row.endedAt ?? row.acceptedAt ?? row.offeredAt} short />
         ),
     },
-    { key: 'amount', head: t('award.amount'), numeric: true, lead: 2, cell: (row) => <Money cents={row.amount} /> },
+    { key: 'amount', head: t('award.amount'), numeric: true, lead: 2, cell: (row) => <Amounts of={row.lines} /> },
   ];
   return (
     <Page title={t('award.mine')}>
