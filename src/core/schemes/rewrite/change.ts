@@ -42,13 +42,16 @@ export const isObject = (value: Json): value is { readonly [name: string]: Json 
   typeof value === 'object' && value !== null && !Array.isArray(value);
 export const same = (a: unknown, b: unknown) => canonical(a ?? null) === canonical(b ?? null);
 
-/** What to exchange so that a node says what is wanted. `indent`: of what stands in it, if it has lines of its own. */
-export function change(source: Source, node: ParsedNode, wanted: Json, indent: number): Splice[] {
-  if (isAlias(node) ? same(source.named.get(node.source), wanted) : same(node.toJS(source.doc), wanted)) return [];
-  if (isMap(node) && isObject(wanted)) return node.flow ? changeFlow(source, node, wanted) : changeMap(source, node, wanted);
+const partOf = (now: Json, name: string): Json => (isObject(now) ? (now[name] ?? null) : null);
+
+/** What to exchange so that a node, which says `now`, says what is wanted. `indent`: of what stands in it, if it has lines of its own. */
+export function change(source: Source, node: ParsedNode, now: Json, wanted: Json, indent: number): Splice[] {
+  if (isAlias(node) ? same(source.named.get(node.source), wanted) : same(now, wanted)) return [];
+  if (isMap(node) && isObject(wanted))
+    return node.flow ? changeFlow(source, node, now, wanted) : changeMap(source, node, now, wanted);
   if (isSeq(node) && Array.isArray(wanted)) {
     if (node.flow || node.items.length === 0 || wanted.length === 0) return [replace(source, node, wanted, indent)];
-    return changeSeq(source, node, wanted as readonly Json[]);
+    return changeSeq(source, node, now as readonly Json[], wanted as readonly Json[]);
   }
   if (isScalar(node) && (typeof wanted !== 'object' || wanted === null) && node.range) {
     const isBlock = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
@@ -113,19 +116,19 @@ function withComments(text: string, lineStart: number, least: number): number {
   return start;
 }
 
-function changeFlow(source: Source, node: YAMLMap.Parsed, wanted: { readonly [name: string]: Json }): Splice[] {
+function changeFlow(source: Source, node: YAMLMap.Parsed, now: Json, wanted: { readonly [name: string]: Json }): Splice[] {
   const names = node.items.map((pair) => nameOf(pair));
   const isSame = names.length === Object.keys(wanted).length && names.every((name) => Object.hasOwn(wanted, name));
   if (!isSame || node.items.some(({ value }) => value === null)) {
     return [{ from: node.range[0], to: node.range[1], text: writeFlow(wanted) }];
   }
-  return node.items.flatMap((pair) => change(source, pair.value!, wanted[nameOf(pair)]!, 0));
+  return node.items.flatMap((pair) => change(source, pair.value!, partOf(now, nameOf(pair)), wanted[nameOf(pair)]!, 0));
 }
 
 /** The name of a field. */
 export const nameOf = ({ key }: Pair<ParsedNode, ParsedNode | null>) => (isScalar(key) ? String(key.value) : '');
 
-function changeMap(source: Source, node: YAMLMap.Parsed, wanted: { readonly [name: string]: Json }): Splice[] {
+function changeMap(source: Source, node: YAMLMap.Parsed, now: Json, wanted: { readonly [name: string]: Json }): Splice[] {
   const { text } = source;
   const start = node.range[0];
   const indent = start - (text.lastIndexOf('\n', start - 1) + 1);
@@ -145,7 +148,7 @@ function changeMap(source: Source, node: YAMLMap.Parsed, wanted: { readonly [nam
       }
       if (pair.value === null)
         splices.push({ from: pair.key.range[0], to: ends[at]!, text: `${pairLines(name, value, indent).join(`\n${pad}`)}\n` });
-      else splices.push(...change(source, pair.value, value, indent + 2));
+      else splices.push(...change(source, pair.value, partOf(now, name), value, indent + 2));
     } else if (at === 0 || isFirstGone) isFirstGone = true;
     else
       splices.push({
@@ -174,18 +177,15 @@ function changeMap(source: Source, node: YAMLMap.Parsed, wanted: { readonly [nam
   return splices;
 }
 
-function changeSeq(source: Source, node: YAMLSeq.Parsed, wanted: readonly Json[]): Splice[] {
-  const { text, doc } = source;
+function changeSeq(source: Source, node: YAMLSeq.Parsed, said: readonly Json[], wanted: readonly Json[]): Splice[] {
+  const { text } = source;
   const { items } = node;
   const start = node.range[0];
   const indent = start - (text.lastIndexOf('\n', start - 1) + 1);
   const pad = ' '.repeat(indent);
-  const matched = match(
-    items.map((item) => item.toJS(doc) as Json),
-    wanted,
-  );
+  const matched = match(said, wanted);
   if (items.length === wanted.length && matched.every((from, at) => from === at)) {
-    return items.flatMap((item, at) => change(source, item, wanted[at]!, indent + 2));
+    return items.flatMap((item, at) => change(source, item, said[at]!, wanted[at]!, indent + 2));
   }
   const ends = items.map((item) => lineAfter(text, endOf(item)));
   const pieces = wanted.map((value, at) => {
@@ -197,7 +197,7 @@ function changeSeq(source: Source, node: YAMLSeq.Parsed, wanted: readonly Json[]
     const item = items[from]!;
     // What stands above an item goes with it; the first begins behind what is before the list.
     const begin = from === 0 ? start : ends[from - 1]!;
-    const own = spliced(text.slice(begin, ends[from]), change(source, item, value, indent + 2), begin);
+    const own = spliced(text.slice(begin, ends[from]), change(source, item, said[from]!, value, indent + 2), begin);
     return from === 0 ? pad + own : own;
   });
   return [{ from: start, to: ends.at(-1)!, text: pieces.join('').replace(/^(?:[ ]*\n)*[ ]*/, '') }];

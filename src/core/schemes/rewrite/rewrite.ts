@@ -5,13 +5,12 @@
  */
 import { parseDocument } from 'yaml';
 import { canonical } from '../../../platform/canonical.ts';
-import { change, spliced } from './change.ts';
+import { change, same, spliced } from './change.ts';
 import { namedIn, withoutSharing } from './sharing.ts';
 import { type Json, writeYaml } from './words.ts';
 
 /** The text of a file, changed so that it says what is wanted. A text that is not YAML is written anew. */
 export function rewrite(text: string, wanted: Json): string {
-  if (isSaid(text, wanted)) return text;
   const direct = attempt(text, wanted);
   if (direct !== undefined) return direct;
   for (const isShared of [true, false]) {
@@ -33,8 +32,11 @@ function attempt(text: string, wanted: Json): string | undefined {
   return tried(() => {
     const doc = parseDocument(text);
     if (doc.errors.length > 0 || !doc.contents) return undefined;
+    const now = (doc.toJS({ maxAliasCount: 1000 }) ?? null) as Json;
+    if (same(now, wanted)) return text;
     const source = text.endsWith('\n') ? text : `${text}\n`;
-    const result = spliced(source, change({ text: source, doc, named: namedIn(doc, wanted) }, doc.contents, wanted, 0));
+    const named = namedIn(doc, wanted);
+    const result = spliced(source, change({ text: source, doc, named }, doc.contents, now, wanted, 0));
     return isSaid(result, wanted) ? result : undefined;
   });
 }
