@@ -23,7 +23,7 @@ export interface RunningHub {
 }
 
 /** Enough people and cases that every list has something in it, and still made in seconds. */
-export const smallTown: Size = { shops: 12, providers: 4 };
+export const smallTown: Size = { shops: 12, providers: 4, ventures: 8 };
 
 interface Options {
   /** How large an example hub to make in a database that is empty; nothing is made when left out. */

@@ -24,7 +24,7 @@ let contexts: Contexts;
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  [hub, browser] = await Promise.all([serveHub(database, { size: { shops: 40, providers: 6 } }), launchChromium()]);
+  [hub, browser] = await Promise.all([serveHub(database, { size: { shops: 40, providers: 6, ventures: 8 } }), launchChromium()]);
   contexts = contextsOf(browser, hub.address);
   await beginAClaim(hub);
   await askAReferee(hub);
