@@ -53,7 +53,16 @@ export async function roundsOf(ground: Ground, scheme: Scheme, place: number): P
     enterCall(
       db,
       'hub',
-      { scheme: scheme.scheme, code, title, opensAt: from, ...(until ? { closesAt: until } : {}), expected: 6 },
+      {
+        scheme: scheme.scheme,
+        code,
+        title,
+        opensAt: from,
+        ...(until ? { closesAt: until } : {}),
+        expected: 6,
+        showsReceived: true,
+        plan: briefingsOf(scheme, afternoonAfter(from, 37)),
+      },
       opened,
     );
   if (scheme.calls?.kind === 'rolling') {
@@ -68,6 +77,10 @@ export async function roundsOf(ground: Ground, scheme: Scheme, place: number): P
     ...livesIn(ground, scheme, place, open.id, today, inThePast.length),
   ];
 }
+
+/** A briefing has the date that whoever opens the call gives it. */
+const briefingsOf = (scheme: Scheme, at: Date) =>
+  (scheme.calls?.plan ?? []).flatMap(({ id, kind, after }) => (kind === 'briefing' && !after ? [{ milestone: id, at }] : []));
 
 const titles = {
   always: { en: 'Always open', 'zh-Hant': '全年接受申請', 'zh-Hans': '全年接受申请' },
