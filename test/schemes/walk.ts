@@ -156,3 +156,25 @@ async function decided(
   }
   return awardId;
 }
+
+/** What an award owes beside claims is done: it is put to use, and every report is handed in and accepted. */
+export async function reported(
+  hub: TestHub,
+  scheme: Scheme,
+  cases: SchemeCases,
+  { awardId, me }: { awardId: string; me: Visitor },
+) {
+  for (const { id: duty, kind, report } of scheme.obligations) {
+    if (kind === 'deployment') good(await me.post(`/awards/${awardId}/obligations/${duty}/met`, { day: cases.today }));
+    if (kind !== 'report') continue;
+    const { id } = good(await me.post(`/awards/${awardId}/obligations/${duty}/report`)) as { id: string };
+    const { form } = scheme.reports!.find((one) => one.id === report)!;
+    await fill(me, `/reports/${id}`, { scheme, form, answers: cases.answers[`reports.${report}`] ?? {}, today: cases.today });
+    good(await me.post(`/reports/${id}/submit`));
+    for (const { role, act } of scheme.stages.report ?? [{ role: 'officer', act: 'decide' }]) {
+      const by = hub.as(await given.person(hub.db, `${role as 'officer'}:${scheme.scheme}`));
+      good(await by.post(`/office/reports/${id}/${act === 'decide' ? 'accept' : 'recommend'}`, { reason }));
+    }
+  }
+  await hub.jobs.drain();
+}

@@ -1,9 +1,10 @@
-// Every scheme that ships, by the front door: its form is filled with right answers and sent, its steps are taken, its award accepted.
+// Every scheme that ships, by the front door: its form is filled with right answers and sent, its steps are taken,
+// its award is accepted and every report is handed in; the money that waits for a report is due.
 
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import type { SchemeCases } from '../../../test/schemes/cases.ts';
-import { awarded, joined, staffFor, written } from '../../../test/schemes/walk.ts';
+import { awarded, joined, reported, staffFor, written } from '../../../test/schemes/walk.ts';
 import { test } from '../../../test/hub.ts';
 import { readSchemes } from '../schemes/load.ts';
 
@@ -15,10 +16,11 @@ describe.each(readSchemes(join(root, 'schemes')).files.map(({ scheme }) => ({ na
   '$name',
   ({ name, scheme }) => {
     test.for(scheme.applicants.kinds)(
-      'is applied for by a %s, sent, and taken through every step to an award',
+      'is applied for by a %s, sent, decided, accepted and reported on',
       async (kind, { hub }) => {
         const staff = await staffFor(hub, scheme);
-        const draft = await written(hub, scheme, await casesOf(name), kind);
+        const cases = await casesOf(name);
+        const draft = await written(hub, scheme, cases, kind);
         const { id, me } = draft;
         const state = await me.get(`/applications/${id}`);
         expect(state.body.problems, 'what the form misses').toEqual([]);
@@ -46,6 +48,19 @@ describe.each(readSchemes(join(root, 'schemes')).files.map(({ scheme }) => ({ na
           expect(BigInt(amount) > 0n, unit).toBe(true);
         }
         expect(duties.map(({ id }) => id).toSorted()).toEqual(scheme.obligations.map(({ id }) => id).toSorted());
+
+        await reported(hub, scheme, cases, { awardId, me });
+        const after = await me.get(`/awards/${awardId}`);
+        const { parts, reports } = after.body as {
+          parts: { id: string; openedAt: string | null }[];
+          reports: { status: string }[];
+        };
+        expect(reports.filter(({ status }) => status !== 'accepted')).toEqual([]);
+        const waits = scheme.instalments.filter(({ gate }) => gate === 'claim-approved').map(({ id: part }) => part);
+        expect(
+          parts.filter(({ openedAt }) => openedAt === null).map((part) => part.id),
+          'money that still waits',
+        ).toEqual(waits);
       },
     );
   },
