@@ -10,7 +10,7 @@ import type { Import } from './states.ts';
 const megabytes = 20;
 
 /** Sends the file, or the mended one in its place. It is read at once. */
-export function SendFile({ of: { id, status } }: { readonly of: Import }) {
+export function SendFile({ of: { id, status, problems } }: { readonly of: Import }) {
   const t = useT();
   const queries = useQueryClient();
   const { sending, upload } = useUpload('PUT /imports/:id/file');
@@ -27,7 +27,7 @@ export function SendFile({ of: { id, status } }: { readonly of: Import }) {
   return (
     <FileField
       name="file"
-      label={t(status === 'empty' ? 'imports.file' : 'imports.file.again')}
+      label={status === 'empty' ? t('imports.file') : t(problems > 0 ? 'imports.file.again' : 'imports.file.other')}
       hint={t('imports.file.hint', { limit: megabytes })}
       error={refused}
       value={[]}
