@@ -18,6 +18,14 @@ import { type Contexts, contextsOf } from './contexts.ts';
 import { type RunningHub, serveHub } from './hub.ts';
 import { picture } from './person.ts';
 
+const sponsor = {
+  id: 'sponsor',
+  title: { en: 'Sponsor', 'zh-Hant': '贊助機構', 'zh-Hans': '赞助机构' },
+  text: { en: 'It pays a fifth of the costs.', 'zh-Hant': '承擔五分之一費用。', 'zh-Hans': '承担五分之一费用。' },
+  least: 1,
+  most: 2,
+  confirms: true,
+};
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let database: TestDatabase;
 let hub: RunningHub;
@@ -37,7 +45,7 @@ beforeAll(async () => {
     .insertInto('membership')
     .values({ person_id: colleague.id, organisation_id: by.id, role: 'member' })
     .execute();
-  const scheme = { ...apply.plainScheme(), scheme: 'every', prefix: 'EVERY', form: everyField };
+  const scheme = { ...apply.plainScheme(), scheme: 'every', prefix: 'EVERY', form: everyField, parties: [sponsor] };
   const { id } = await apply.call({ db: database.db, now: () => new Date() } as unknown as TestHub, scheme);
   callId = id;
 });
@@ -273,6 +281,90 @@ test.each([320, 768, 1440])(
     }
   },
 );
+
+test(
+  'another organisation is looked up, named, and confirms; somebody outside is asked in, joins, and is given a part',
+  { timeout: 180_000 },
+  pictured(
+    'together',
+    () => page,
+    async () => {
+      const other = await given.organisation(database.db);
+      await database.db
+        .updateTable('organisation')
+        .set({ name_en: 'Quarry Bay Sponsors Limited' })
+        .where('id', '=', other.id)
+        .execute();
+      const outside = await given.person(database.db);
+      await tab();
+      const id = await begun(page);
+      const parties = page.getByRole('region', { name: en('parties.title') });
+      await parties.getByLabel(en('forms.organisation.words')).fill('quarry');
+      await parties.getByRole('button', { name: en('forms.organisation.search') }).click();
+      await parties
+        .getByRole('button', { name: en('forms.organisation.choose_named', { name: 'Quarry Bay Sponsors Limited' }) })
+        .click();
+      await parties.getByLabel(en('parties.email')).fill('boss@quarry.example');
+      await parties.getByRole('button', { name: en('parties.ask') }).click();
+      await parties.getByText(en('parties.state.asked'), { exact: true }).waitFor();
+
+      const theirs = await (await contexts.of(other.owner.id, 'en')).newPage();
+      await theirs.goto('/en/portal/parties');
+      await theirs.getByRole('button', { name: en('parties.confirm') }).click();
+      await theirs.getByText(en('parties.state.confirmed'), { exact: true }).first().waitFor();
+      // What was announced as the button worked is gone with the page.
+      await theirs.reload();
+      await theirs.getByText(en('parties.state.confirmed'), { exact: true }).first().waitFor();
+      await fine(theirs, 'parties');
+      await page.reload();
+      await parties.getByText(en('parties.state.confirmed'), { exact: true }).waitFor();
+
+      const panel = page.getByRole('region', { name: en('together.title') });
+      await panel.getByLabel(en('together.email')).fill(outside.email);
+      await panel.getByRole('button', { name: en('together.ask') }).click();
+      await panel.getByText(en('together.state.asked'), { exact: true }).waitFor();
+      const guests = await (await contexts.of(outside.id, 'en')).newPage();
+      await guests.goto(`/en/portal/applications/${id}/join`);
+      await fine(guests, 'join');
+      await guests.getByRole('button', { name: en('together.join.act') }).click();
+      await guests.getByRole('heading', { name: en('applying.list.sections') }).waitFor();
+      await page.reload();
+      await page
+        .getByRole('region', { name: en('together.by') })
+        .getByLabel('Several')
+        .selectOption(outside.id);
+      await expect
+        .poll(() =>
+          database.db.selectFrom('application_task').select('part').where('person_id', '=', outside.id).executeTakeFirst(),
+        )
+        .toEqual({ part: 'several' });
+      await guests.goto(`/en/portal/applications/${id}?mine=1`);
+      await guests.getByRole('link', { name: 'Several' }).waitFor();
+      await expect.poll(() => guests.getByRole('link', { name: 'Single' }).count()).toBe(0);
+      await page.reload();
+      await fine(page, 'tasks');
+      await page.goto('/en/portal/applications/new');
+      await page.getByRole('heading', { name: en('applying.new.open') }).waitFor();
+      await fine(page, 'open-calls');
+      await page.goto(`/en/portal/applications/new?call=${callId}`);
+      await fine(page, 'begin');
+      for (const one of [page, theirs, guests]) await one.close();
+    },
+  ),
+);
+
+/** A page fits at each width, and axe finds nothing on it. */
+async function fine(on: Page, name: string): Promise<void> {
+  await on.getByRole('heading', { level: 1 }).waitFor();
+  for (const width of [320, 1440]) {
+    await on.setViewportSize({ width, height: 900 });
+    expect(await on.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(width);
+    const { violations } = await checked(on);
+    expect(violations.map(({ id: rule, nodes }) => `${name} ${rule}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    if (process.env['SHOTS']) await on.screenshot({ path: `/tmp/h5-${name}-${width}.png`, fullPage: true });
+  }
+  await on.setViewportSize({ width: 1280, height: 900 });
+}
 
 async function checked(on: Page): Promise<AxeResults> {
   await on.evaluate(axe);

@@ -2,7 +2,7 @@ import { useSearchParams } from 'react-router';
 import { useMe } from '../../app/me.ts';
 import { useApplicant } from './applications/use-applicant.ts';
 import type { ApiAnswer } from '../../ui/api.ts';
-import { Empty } from '../../ui/blocks.tsx';
+import { Empty, Notice } from '../../ui/blocks.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
@@ -22,8 +22,17 @@ export default function HomePage() {
   const page = Number(search.get('page') ?? '1');
   const mine = useApi('GET /applications/mine', { query: { page } }, { keepLast: true });
   return (
-    <Page title={t('applying.home.title')} lede={t('applying.home.lede')}>
+    <Page
+      title={t('applying.home.title')}
+      lede={t('applying.home.lede')}
+      aside={
+        <LinkButton kind="secondary" to="/portal/applications/new">
+          {t('applying.home.begin')}
+        </LinkButton>
+      }
+    >
       <div className="stack-wide">
+        <AskedIn />
         <Ready />
         <Shown query={mine}>
           {(it) =>
@@ -42,6 +51,19 @@ export default function HomePage() {
         <AlsoYours />
       </div>
     </Page>
+  );
+}
+
+/** Applications of others that name an organisation of mine and wait for its word. */
+function AskedIn() {
+  const t = useT();
+  const asked = useApi('GET /parties', { query: { page: 1 } });
+  const waiting = asked.data?.parties.filter(({ mayAnswer }) => mayAnswer).length ?? 0;
+  if (waiting === 0) return null;
+  return (
+    <Notice tone="amber">
+      {t('parties.waiting', { n: waiting })} <Go to="/portal/parties">{t('parties.look')}</Go>
+    </Notice>
   );
 }
 

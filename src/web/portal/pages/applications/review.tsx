@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import { useApplicant } from './use-applicant.ts';
+import { ApiRefusal } from '../../../ui/api.ts';
 import { Notice } from '../../../ui/blocks.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { SavedState } from '../../../ui/draft/use-draft.tsx';
@@ -114,6 +115,14 @@ function Document({ of, labelOf }: DocumentProps) {
   );
 }
 
+/** Where something that the hub named is put right: at its question, or on the page of the whole application. */
+function placeOf(of: Review, path: string): string {
+  const base = `/portal/applications/${of.id}`;
+  const section = of.sections.find(({ fields }) => fields.some(({ id }) => id === path.split('.')[0]));
+  if (section) return `${base}/${section.id}?at=${path}`;
+  return path === 'referees' ? `${base}/referees` : base;
+}
+
 interface ProblemsProps extends DocumentProps {
   readonly attempts: number;
   readonly refused: Error | null;
@@ -129,6 +138,8 @@ function Problems({ of, labelOf, attempts, refused }: ProblemsProps) {
     box.current?.focus({ preventScroll: true });
     box.current?.scrollIntoView({ block: 'start' });
   }, [attempts, refused]);
+  // What else the hub said when it refused: organisations that have not confirmed, a signature of somebody else.
+  const besides = refused instanceof ApiRefusal && failing.length === 0 ? refused.fields : [];
   if (of.problems.length === 0 && refused === null) return null;
   // A question ends in its own mark.
   const sentence = (label: string, message: string) =>
@@ -145,6 +156,11 @@ function Problems({ of, labelOf, attempts, refused }: ProblemsProps) {
           </li>
         ))}
         {refused && failing.map(({ id, message }) => <li key={id}>{message}</li>)}
+        {besides.map(({ field, message }) => (
+          <li key={field}>
+            <Go to={placeOf(of, field)}>{message}</Go>
+          </li>
+        ))}
       </ul>
     </div>
   );
