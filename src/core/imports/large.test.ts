@@ -159,10 +159,10 @@ test('of 10,000 rows with 50 planted errors exactly those 50 are reported, nothi
   }
   const left = await hub.db.selectFrom('account').select(['balance', 'pending_out']).where('kind', '=', 'past').execute();
   expect(left).toEqual([{ balance: 0n, pending_out: 0n }]);
-  for (const [what, milliseconds] of Object.entries(took)) expect(milliseconds, what).toBeLessThan(30_000);
+  for (const [what, milliseconds] of Object.entries(took)) expect(milliseconds, what).toBeLessThan(60_000);
   console.log(
     Object.entries(took)
       .map(([what, ms]) => `${what} ${(ms / 1000).toFixed(1)} s`)
       .join(', '),
   );
-});
+}, 300_000);
