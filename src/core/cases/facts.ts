@@ -4,6 +4,7 @@ import { earlierAwards } from '../awards/amounts.ts';
 import { ruleFacts } from '../applications/facts.ts';
 import { hubFacts } from '../applications/hub-facts.ts';
 import { crossRulesBothWays } from '../exclusivity/exclusivity.ts';
+import { letterFacts } from '../letters/facts.ts';
 import type { Basis } from '../module.ts';
 import type { Facts } from '../schemes/facts.ts';
 import type { Answers } from '../schemes/form.ts';
@@ -36,7 +37,8 @@ export async function factsNow(db: Db, bases: readonly Basis[], scheme: Scheme, 
     earlier: await earlierAwards(db, applied.organisation_id, scheme.scheme),
   };
   const basis = await basisOf(db, bases, scheme, applied.basis_id);
-  return ruleFacts(scheme, (applied.submitted_answers ?? {}) as Answers, await hubFacts(db, scheme, applicant, now), basis);
+  const known = { ...(await hubFacts(db, scheme, applicant, now)), ...(await letterFacts(db, scheme, applied.id)) };
+  return ruleFacts(scheme, (applied.submitted_answers ?? {}) as Answers, known, basis);
 }
 
 /** What the scheme's rules, and those across schemes, say of an application at the moment of deciding it. */
