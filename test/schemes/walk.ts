@@ -178,3 +178,28 @@ export async function reported(
   }
   await hub.jobs.drain();
 }
+
+/** One claim on an award, made and approved; of a scheme that does not ask the merchant itself. */
+export async function claimed(
+  hub: TestHub,
+  scheme: Scheme,
+  cases: SchemeCases,
+  { awardId, me }: { awardId: string; me: Visitor },
+) {
+  const people = await Promise.all(
+    (scheme.stages.claim ?? []).map(async ({ role }) => (await given.person(hub.db, `${role}:${scheme.scheme}`)).id),
+  );
+  const { id } = good(await me.post(`/awards/${awardId}/claims`)) as { id: string };
+  const { form } = scheme.claim!;
+  await fill(me, `/claims/${id}`, { scheme, form, answers: cases.answers['claim'] ?? {}, today: cases.today });
+  good(await me.post(`/claims/${id}/submit`));
+  await hub.jobs.drain();
+  const { officer_id: officer } = await hub.db
+    .selectFrom('claim')
+    .select('officer_id')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  good(await hub.as({ id: officer! }).post(`/claims/${id}/check`, { outcome: 'approve', reason }));
+  good(await hub.as({ id: people.at(-1)! }).post(`/claims/${id}/approve`, { reason }));
+  return id;
+}
