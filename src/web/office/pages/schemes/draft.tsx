@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useLocation, useParams, useSearchParams } from 'react-router';
 import { useMe } from '../../../app/me.ts';
 import { Notice } from '../../../ui/blocks.tsx';
@@ -77,7 +77,10 @@ function Editor({
   const wanted = hash.slice(1);
   useArrival(wanted, view);
   const { body, problems, change } = own;
-  const isReadOnly = !draft.mayWrite;
+  // What was handed on is not changed by mistake: whoever writes in it takes it back.
+  const isHandedOn = draft.state === 'checked' || draft.state === 'seen';
+  const [isTakenBack, setIsTakenBack] = useState(false);
+  const isReadOnly = !draft.mayWrite || (isHandedOn && !isTakenBack);
   const editing = useMemo<Editing>(
     () => ({
       draft: draft.id,
@@ -115,9 +118,17 @@ function Editor({
           </ul>
         </nav>
         <div className="scheme-work stack">
-          <SaveState saving={own.saving} onSettle={own.settle} isReadOnly={isReadOnly} />
+          {draft.mayWrite && isReadOnly ? (
+            <Notice tone="amber" title={t('drafting.handed_on')}>
+              <Button kind="secondary" onPress={() => setIsTakenBack(true)}>
+                {t('drafting.take_back')}
+              </Button>
+            </Notice>
+          ) : (
+            <SaveState saving={own.saving} onSettle={own.settle} isReadOnly={isReadOnly} />
+          )}
           <Problems problems={problems} isReadable={draft.body !== null} />
-          <PartView view={view} draft={draft} fields={fields} own={own} />
+          <PartView view={view} draft={draft} fields={fields} own={own} isReadOnly={isReadOnly} />
         </div>
       </div>
     </EditingProvider>

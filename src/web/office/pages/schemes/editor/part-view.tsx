@@ -19,10 +19,11 @@ interface PartViewProps {
   readonly draft: DraftAnswer;
   readonly fields: readonly OutlineField[];
   readonly own: ReturnType<typeof useSchemeDraft>;
+  readonly isReadOnly: boolean;
 }
 
 /** What the reader has chosen to look at: a part of the file, or the draft as a whole. */
-export function PartView({ view, draft, fields, own }: PartViewProps) {
+export function PartView({ view, draft, fields, own, isReadOnly }: PartViewProps) {
   const t = useT();
   const words = useWords();
   const field = fields.find(({ name }) => name === view);
@@ -38,7 +39,7 @@ export function PartView({ view, draft, fields, own }: PartViewProps) {
       {view === 'overview' && draft.body !== null && <Basics fields={fields} />}
       {view === 'changes' && <Changes draft={draft} />}
       {(view === 'try' || view === 'preview') && <Tried draft={draft.id} view={view} key={draft.revision} />}
-      {view === 'file' && <Raw draft={draft.id} isReadOnly={!draft.mayWrite} />}
+      {view === 'file' && <Raw draft={draft.id} isReadOnly={isReadOnly} />}
     </section>
   );
 }
