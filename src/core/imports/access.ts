@@ -10,6 +10,7 @@ export function mayHandle(actor: Actor, createdBy: string): boolean {
   return actor.id === createdBy || hasEveryScheme(actor);
 }
 
+/** Whether somebody may bring records over for every scheme. */
 export const hasEveryScheme = (actor: Actor): boolean =>
   actor.grants.some(({ role, scheme }) => scheme === null && (importRoles as readonly string[]).includes(role));
 

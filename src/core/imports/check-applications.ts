@@ -1,6 +1,7 @@
 import { type Checked, type Checker, type Checking, subjectId, textOf } from './check.ts';
 import { checkDays, pastChecker, startOf } from './check-past.ts';
 
+/** Past applications: of known schemes and organisations, decided no earlier than submitted. */
 export function applicationChecker(checking: Checking): Checker {
   const past = pastChecker(checking, 'past_application');
   return {

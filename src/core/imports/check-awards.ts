@@ -5,6 +5,7 @@ import { type Checked, type Checker, type Checking, firstRows, type Report, subj
 import { checkDays, type Past, pastChecker, startOf } from './check-past.ts';
 import type { KnownScheme } from './schemes.ts';
 
+/** Past awards: of money, within the caps of their scheme together with what was given before, and of its envelope. */
 export function awardChecker(checking: Checking): Checker {
   const { db, now, today } = checking;
   const past = pastChecker(checking, 'past_award');

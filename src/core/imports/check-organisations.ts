@@ -7,6 +7,7 @@ import type { ColumnName } from './names.ts';
 const registered = new Set(['company', 'sole_proprietorship', 'partnership']);
 const factNames = Object.keys(OrganisationFacts.shape) as (ColumnName & keyof OrganisationFacts)[];
 
+/** Organisations: a name, the number that their kind needs, and no number twice in the file or the register. */
 export function organisationChecker({ db, now, today }: Checking): Checker {
   const first = firstRows();
 

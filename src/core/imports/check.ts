@@ -111,9 +111,11 @@ export function firstRows() {
   };
 }
 
+/** The value of a column as text; nothing where there is none, or none that could be read. */
 export const textOf = (row: TypedRow, name: ColumnName): string | undefined => {
   const value = row.values[name];
   return value === undefined ? undefined : String(value);
 };
 
+/** The id that a record will have once it is written. */
 export const subjectId = (kind: 'org' | 'pap' | 'paw', now: Date) => newId(kind, now.getTime());

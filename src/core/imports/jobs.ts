@@ -9,6 +9,7 @@ import { writeImport } from './write.ts';
 /** What nobody has gone on with for so long goes, with the personal data in it. */
 const patience = 30 * 86_400_000;
 
+/** Reading, writing and taking back, each in its own time, and clearing what was left lying. */
 export function importJobs(needs: Pick<Needs, 'database' | 'files' | 'clock'>): Handlers {
   return {
     'import.read': ({ id = '', edition }) => readImport(needs, id, Number(edition)),

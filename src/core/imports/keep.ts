@@ -90,8 +90,15 @@ export async function keepProblems(tx: Tx, id: string, problems: readonly Proble
     from jsonb_array_elements(${JSON.stringify(problems)}::jsonb) with ordinality as all_kept (kept, place)`.execute(tx);
 }
 
+interface Ending {
+  readonly db: Db;
+  readonly id: string;
+  readonly edition: number;
+  readonly now: Date;
+}
+
 /** Ends the reading and tells whoever brought the file. */
-export function keepEnd(db: Db, id: string, edition: number, amounts: ReadonlyMap<string, bigint>, now: Date): Promise<void> {
+export function keepEnd({ db, id, edition, now }: Ending, amounts: ReadonlyMap<string, bigint>): Promise<void> {
   return transact(db, async (tx) => {
     const texts = Object.fromEntries([...amounts].map(([account, amount]) => [account, String(amount)]));
     const done = await tx

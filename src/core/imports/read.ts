@@ -44,7 +44,7 @@ export async function readImport(
   const now = clock();
   const actor = await actorOf(db, one.createdBy);
   const checker = checkers[one.kind]({ db, actor, now, today: dayOf(now), schemes: await knownSchemes(db) });
-  const keeping = { db, id, edition, place: 0, rows: 0 };
+  const keeping = { db, id, edition, now, place: 0, rows: 0 };
   try {
     const rows = one.isXlsx ? xlsxRows(stream) : readCsv(stream as AsyncIterable<Uint8Array>, one.bytes);
     await takeRows(keeping, one.kind, checker, rows);
@@ -57,7 +57,7 @@ export async function readImport(
       checked: [],
       share: 1,
     });
-    await keepEnd(db, id, edition, new Map(), now);
+    await keepEnd(keeping, new Map());
   }
 }
 
@@ -65,6 +65,7 @@ interface Keeping {
   readonly db: Db;
   readonly id: string;
   readonly edition: number;
+  readonly now: Date;
   /** Where the next problem goes. */
   place: number;
   /** How many rows have been read, without the headings. */
@@ -95,12 +96,12 @@ async function takeRows(keeping: Keeping, kind: ImportKind, checker: Checker, ro
   const { problems, report } = reporting(found);
   await checker.end(report);
   await keepBatch(keeping, { problems, checked: [], share: 1 });
-  await keepEnd(keeping.db, keeping.id, keeping.edition, checker.amounts, new Date());
+  await keepEnd(keeping, checker.amounts);
 }
 
 async function stop(keeping: Keeping, problems: readonly Problem[]): Promise<void> {
   await keepBatch(keeping, { problems, checked: [], share: 1 });
-  await keepEnd(keeping.db, keeping.id, keeping.edition, new Map(), new Date());
+  await keepEnd(keeping, new Map());
 }
 
 /** Checks and keeps a batch. False when the import has moved on and the reading should end. */

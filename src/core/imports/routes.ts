@@ -45,6 +45,7 @@ const Lang = z.object({ lang: z.enum(locales).optional() });
 const access = { role: importRoles } as const;
 const csvType = 'text/csv; charset=utf-8';
 
+/** Bringing records over from other systems. */
 export function importRoutes({ files }: Pick<Needs, 'files'>) {
   return {
     'GET /imports': route({

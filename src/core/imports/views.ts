@@ -53,6 +53,7 @@ export async function listImports(db: Db, actor: Actor, page: number) {
   return { imports: rows.map(shown), total: Number(total), page, pageSize };
 }
 
+/** One import, for whoever may see it. Refuses (404) others. */
 export async function importView(db: Db, actor: Actor, id: string) {
   const row = await listed(db, actor).where('import.id', '=', id).executeTakeFirst();
   if (row === undefined) throw new Refusal(404, 'imports.not_found');

@@ -7,6 +7,7 @@ import { followLog } from './follow.ts';
 /** How long what was delivered, or never could be, is shown. */
 const kept = 30 * 86_400_000;
 
+/** Following the log, delivering, trying again, and forgetting after a month. */
 export function webhookJobs(needs: DeliverNeeds): Handlers {
   const { db } = needs.database;
   return {

@@ -43,6 +43,7 @@ export function listWebhooks(db: Db, actor: Actor) {
   return shown(db, actor).orderBy('webhook.created_at', 'desc').orderBy('webhook.id').limit(200).execute();
 }
 
+/** One webhook, for whoever keeps it. Refuses (404) others. */
 export async function webhookView(db: Db, actor: Actor, id: string) {
   const one = await shown(db, actor).where('webhook.id', '=', id).executeTakeFirst();
   if (one === undefined) throw new Refusal(404, 'webhooks.not_found');

@@ -22,9 +22,8 @@ test('many followers and many senders at once: each event is told once', async (
   const waiting = await db.selectFrom('webhook_delivery').select('id').execute();
   expect(waiting).toHaveLength(3);
   await Promise.all(waiting.flatMap(({ id }) => Array.from({ length: 5 }, () => deliver(hub.needs, id))));
-  expect(receiver.messages.map(({ headers }) => headers['webhook-id']).toSorted()).toEqual(
-    waiting.map(({ id }) => id).toSorted(),
-  );
+  expect(receiver.messages).toHaveLength(waiting.length);
+  expect(new Set(receiver.messages.map(({ headers }) => headers['webhook-id']))).toEqual(new Set(waiting.map(({ id }) => id)));
   expect(await db.selectFrom('webhook_delivery').select(['status', 'tries']).execute()).toEqual(
     waiting.map(() => ({ status: 'delivered', tries: 1 })),
   );
