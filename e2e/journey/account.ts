@@ -1,5 +1,4 @@
 import { expect } from 'vitest';
-import { choose } from '../answers.ts';
 import type { Person } from '../person.ts';
 import type { Company } from './cast.ts';
 
@@ -17,7 +16,7 @@ export async function settle(who: Person, company: Company): Promise<void> {
   await who.follow(say('common.next'));
 
   await who.follow(say('people.organisations.register'));
-  await choose(page.getByRole('radiogroup', { name: say('people.organisation.kind_question') }), say('people.kind.company'));
+  await page.getByLabel(say('people.organisation.kind_question')).selectOption({ label: say('people.kind.company') });
   await page.getByLabel(say('people.organisation.br')).fill('1234');
   await page.getByLabel(say('people.organisation.name_en')).fill(company.nameEn);
   await page.getByLabel(say('people.organisation.name_zh')).fill(company.nameZh);
