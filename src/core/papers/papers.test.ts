@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { extractText, getDocumentProxy, getMeta } from 'unpdf';
 import * as apply from '../../../test/given-application.ts';
+import * as office from '../../../test/given-case.ts';
 import * as given from '../../../test/given.ts';
 import { test, type TestHub } from '../../../test/hub.ts';
 
@@ -89,4 +90,15 @@ test('a draft has none; nobody else has either', async ({ hub }) => {
   const stranger = hub.as(await given.person(hub.db));
   for (const what of ['paper', 'receipt/paper'])
     expect((await stranger.get(`/applications/${sent.id}/${what}`)).status).toBe(404);
+});
+
+test('an award has its letter: what is given, until when, and what is expected', async ({ hub }) => {
+  const made = await office.offered(await office.office(hub), { cost: 60_000_00n });
+  const { text, headers } = await paper(hub, { id: made.owner.id }, `/awards/${made.awardId}/paper?language=zh-Hant`);
+  expect(headers.get('content-type')).toBe('application/pdf');
+  expect(text).toContain('資助通知書');
+  expect(text).toMatch(/30,000/);
+  expect(text).toContain('接納限期');
+  expect(text).toContain('須履行的責任');
+  expect((await hub.as(await given.person(hub.db)).get(`/awards/${made.awardId}/paper`)).status).toBe(404);
 });

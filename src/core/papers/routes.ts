@@ -4,11 +4,13 @@ import type { Locale } from '../../platform/formats.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { ById, type Download, route } from '../../platform/http/route.ts';
 import { printPaper } from '../../platform/paper/printer.ts';
+import { awardView } from '../awards/view.ts';
 import { receipt } from '../applications/receipt.ts';
 import { review } from '../applications/review.ts';
 import type { Basis } from '../module.ts';
 import type { Needs } from '../needs.ts';
 import { applicationPaper } from './application-paper.ts';
+import { awardPaper } from './award-paper.ts';
 import { receiptPaper } from './receipt-paper.ts';
 
 /** A link cannot say in which language its page is, so its address does. */
@@ -38,6 +40,19 @@ export function paperRoutes({ bases }: Pick<Needs, 'bases'>) {
         const of = await receipt(db, actor, params.id);
         const body = await printPaper(receiptPaper(of, query.language ?? locale));
         return { type: 'application/pdf', name: `${of.reference}-receipt.pdf`, body };
+      },
+    }),
+    'GET /awards/:id/paper': route({
+      summary: 'The letter that offers an award as PDF, in a language',
+      access: 'person',
+      params: ById,
+      query: InLanguage,
+      download: 'application/pdf',
+      refusals: ['http.not_found', 'http.busy'],
+      handle: async ({ db, actor, now, locale: asked }, { params, query }): Promise<Download> => {
+        const locale = query.language ?? asked;
+        const award = await awardView(db, bases, actor, params.id, now, locale);
+        return { type: 'application/pdf', name: `${award.reference}.pdf`, body: await printPaper(awardPaper(award, locale)) };
       },
     }),
   };

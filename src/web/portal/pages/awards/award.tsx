@@ -4,7 +4,7 @@ import type { ApiAnswer } from '../../../ui/api.ts';
 import { DefinitionList, Notice, Timeline } from '../../../ui/blocks.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { useApi } from '../../../ui/queries.ts';
-import { Go, useFormat, useT } from '../../../ui/reading.tsx';
+import { Go, useFormat, useReading, useT } from '../../../ui/reading.tsx';
 import { Shown } from '../../../ui/shown.tsx';
 import { Amounts, Clock, Day, Instant } from '../../../ui/values.tsx';
 import { AwardConditions, AwardParts, Commitments, returnedOf } from './award-parts.tsx';
@@ -25,6 +25,7 @@ export default function AwardPage() {
 
 function AwardView({ it }: { readonly it: Award }) {
   const t = useT();
+  const { locale } = useReading();
   const format = useFormat();
   const nameOf = useName();
   const given = it.lines.map(({ amount, unit }) => format.amount(amount, unit)).join(' · ');
@@ -70,6 +71,11 @@ function AwardView({ it }: { readonly it: Award }) {
           <Commitments of={it.commitments} />
           <p className="award-why">
             <Go to={`/portal/awards/${it.id}/why`}>{t('award.why_link')}</Go>
+          </p>
+          <p data-no-print="">
+            <a href={`/api/awards/${it.id}/paper?language=${locale}`} download>
+              {t('paper.award.download')}
+            </a>
           </p>
         </aside>
       </div>
