@@ -37,6 +37,13 @@ export async function startProcess(
   throw new Error(`${args.join(' ')} ended before it was ready`);
 }
 
+/** The processor time that a process has used so far, in milliseconds (Linux: by its 100 ticks a second). */
+export function processorMilliseconds(child: ChildProcess): number {
+  const [, rest = ''] = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ');
+  const fields = rest.split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
 /** What a process holds in memory now, in megabytes (Linux). */
 export function residentMegabytes(child: ChildProcess): number {
   const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
