@@ -21,6 +21,7 @@ interface UploadInput {
 const targets: Readonly<Record<string, (params: Values) => Target>> = {
   'PUT /applications/:id/documents/:field': ({ id = '', field = '' }) => ({ owner: 'application', id, field }),
   'PUT /claims/:id/documents/:field': ({ id = '', field = '' }) => ({ owner: 'claim', id, field }),
+  'PUT /reports/:id/documents/:field': ({ id = '', field = '' }) => ({ owner: 'report', id, field }),
   'PUT /providers/:id/documents/:field': ({ id = '', field = '' }) => ({ owner: 'provider', id, field }),
   'PUT /questions/:id/documents': ({ id = '' }) => ({ owner: 'question', id, field: 'answer' }),
 };
