@@ -16,6 +16,7 @@ import { showProblem } from '../schemes/form-state.ts';
 import { ReadSection, readSections } from '../schemes/form-words.ts';
 import { eligibility, evaluate, type Evaluation, explain, rulesAt, verdict } from '../schemes/rules.ts';
 import type { Scheme } from '../schemes/shape.ts';
+import { isAlwaysOpen } from '../calls/rules.ts';
 import { fillText } from '../schemes/texts.ts';
 import { basisForPreview } from './basis.ts';
 import { readingOf } from './draft.ts';
@@ -41,7 +42,7 @@ export const ReviewShape = z.object({
   submittedAt: Instant.nullable(),
   hash: z.string().nullable(),
   scheme: z.object({ id: z.string(), version: z.int(), name: z.string() }),
-  call: z.object({ id: z.string(), code: z.string(), title: z.string(), closesAt: Instant }),
+  call: z.object({ id: z.string(), code: z.string(), title: z.string(), closesAt: Instant, alwaysOpen: z.boolean() }),
   organisation: z.object({ name: z.string(), nameZh: z.string().nullable(), br: z.string().nullable() }),
   title: z.string(),
   basis: z.object({ cost: Amount, summary: z.array(z.object({ label: z.string(), value: z.string() })) }).nullable(),
@@ -116,7 +117,13 @@ function headOf(it: Application, locale: Locale) {
     submittedAt: it.submitted_at,
     hash: it.answers_hash,
     scheme: { id: it.scheme, version: it.version, name: fillText(it.terms, it.terms.texts.name)[locale] },
-    call: { id: it.call_id, code: it.code, title: title[locale], closesAt: it.closes_at },
+    call: {
+      id: it.call_id,
+      code: it.code,
+      title: title[locale],
+      closesAt: it.closes_at,
+      alwaysOpen: isAlwaysOpen({ closesAt: it.closes_at }),
+    },
     organisation: { name: it.name_en, nameZh: it.name_zh, br: it.br_number },
     title: fillText(it.terms, it.terms.form.title)[locale],
   };

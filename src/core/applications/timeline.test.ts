@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { voucher } from '../../../test/voucher.ts';
+import { NEVER } from '../calls/rules.ts';
 import { type Course, type CourseAward, timeline, todo } from './timeline.ts';
 
 const scheme = voucher();
@@ -101,4 +102,10 @@ describe('the course reads', () => {
 test('a promise is only made while the clock runs', () => {
   expect(timeline(scheme, sent)[1]?.by).toEqual(at(16));
   expect(timeline(scheme, { ...sent, status: 'waiting' })[1]?.by).toBeNull();
+});
+
+test('a draft in a call that is always open is due by no date', () => {
+  const endless = { ...draft, closesAt: NEVER };
+  expect(timeline(scheme, endless)[0]).toMatchObject({ id: 'apply', state: 'now', by: null });
+  expect(todo(endless)).toMatchObject({ kind: 'continue', by: null });
 });

@@ -1,6 +1,7 @@
 // The course of an application, from its applicant's side: what is done, what is now, what comes next, and the one thing to
 // do. Pure: the same records at the same instant always read the same.
 
+import { isAlwaysOpen } from '../calls/rules.ts';
 import type { Status } from './rules.ts';
 import type { LocalText } from '../../platform/formats.ts';
 import type { Scheme } from '../schemes/shape.ts';
@@ -83,12 +84,15 @@ const now = (id: Step['id'], by: Date | null, title: LocalText | null = null): S
 });
 const next = (id: Step['id'], title: LocalText | null = null): Step => ({ id, title, state: 'next', at: null, by: null });
 
+/** By when it must be sent; nothing in a call that is always open. */
+const closeOf = (it: Course): Date | null => (isAlwaysOpen(it) ? null : it.closesAt);
+
 /** Every step of the way, in order. What cannot come any more is left out. */
 export function timeline(scheme: Scheme, it: Course): readonly Step[] {
   const duties = scheme.obligations.map((duty) => next('duty', fillText(scheme, duty.title)));
   const later = [next('accept'), ...duties, next('pay')];
   if (it.submittedAt === null) {
-    return it.status === 'withdrawn' ? [done('withdrawn', it.closedAt)] : [now('apply', it.closesAt), next('assess'), ...later];
+    return it.status === 'withdrawn' ? [done('withdrawn', it.closedAt)] : [now('apply', closeOf(it)), next('assess'), ...later];
   }
   const applied = done('apply', it.submittedAt);
   if (it.status === 'withdrawn') return [applied, done('withdrawn', it.closedAt)];
@@ -121,7 +125,7 @@ function afterOffer(scheme: Scheme, award: CourseAward): Step[] {
 /** The one thing to do now. */
 export function todo(it: Course): Todo {
   const page = `/portal/applications/${it.id}`;
-  if (it.status === 'draft') return { kind: 'continue', link: page, by: it.closesAt };
+  if (it.status === 'draft') return { kind: 'continue', link: page, by: closeOf(it) };
   if (it.status === 'waiting' && it.question !== null) return { kind: 'answer', link: page, by: null };
   const { award } = it;
   if (award === null)

@@ -7,6 +7,7 @@ import { DocumentShape, documentsOfMany, showDocument } from '../documents/views
 import type { Basis } from '../module.ts';
 import { FormStateShape, formState } from '../schemes/form-state.ts';
 import { FormShape, showForm } from '../schemes/form-view.ts';
+import { isAlwaysOpen } from '../calls/rules.ts';
 import { fillText } from '../schemes/texts.ts';
 import { AnswerShape } from './answer-shapes.ts';
 import { basisForPreview } from './basis.ts';
@@ -30,7 +31,7 @@ export const ApplicationShape = z.object({
   reference: z.string().nullable(),
   status: z.string(),
   scheme: z.object({ id: z.string(), version: z.int(), name: LocalTextShape }),
-  call: z.object({ id: z.string(), code: z.string(), title: LocalTextShape, closesAt: Instant }),
+  call: z.object({ id: z.string(), code: z.string(), title: LocalTextShape, closesAt: Instant, alwaysOpen: z.boolean() }),
   organisation: z.object({ id: z.string(), name: z.string(), nameZh: z.string().nullable() }),
   basis: z.object({ cost: Amount, summary: z.array(z.object({ label: LocalTextShape, value: LocalTextShape })) }).nullable(),
   form: FormShape,
@@ -70,7 +71,13 @@ export async function oneApplication(
     reference: it.reference,
     status: it.status,
     scheme: { id: it.scheme, version: it.version, name: fillText(terms, terms.texts.name) },
-    call: { id: it.call_id, code: it.code, title: it.title as z.input<typeof LocalTextShape>, closesAt: it.closes_at },
+    call: {
+      id: it.call_id,
+      code: it.code,
+      title: it.title as z.input<typeof LocalTextShape>,
+      closesAt: it.closes_at,
+      alwaysOpen: isAlwaysOpen({ closesAt: it.closes_at }),
+    },
     organisation: { id: it.organisation_id, name: it.name_en, nameZh: it.name_zh },
     basis: basis === undefined ? null : { cost: basis.cost, summary: [...(await basis.summary())] },
     form: showForm(terms, terms.form),

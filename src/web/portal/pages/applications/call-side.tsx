@@ -31,7 +31,8 @@ export function CallDates({ it }: { readonly it: Application }) {
   );
 }
 
-function RefereesWay({ id }: { readonly id: string }) {
+/** How many referees are named and letters in, and the way there. Nothing where none are asked for. */
+export function RefereesWay({ id }: { readonly id: string }) {
   const t = useT();
   const answer = useApi('GET /applications/:id/referees', { params: { id } });
   if (!answer.data?.asks) return null;

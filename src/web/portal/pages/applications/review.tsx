@@ -50,7 +50,7 @@ function BeforeSending({ it, person }: { readonly it: Application; readonly pers
         { to: `/portal/applications/${it.id}`, label: t('applying.list.title', { scheme: format.text(it.scheme.name) }) },
       ]}
       lede={t('applying.review.lede')}
-      aside={<Clock until={it.call.closesAt} />}
+      aside={!it.call.alwaysOpen && <Clock until={it.call.closesAt} />}
     >
       {isSaved ? (
         <Shown query={review}>{(found) => <Document of={found} labelOf={labelOf} />}</Shown>

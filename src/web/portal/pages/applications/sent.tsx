@@ -6,6 +6,7 @@ import { Go, useFormat, useT } from '../../../ui/reading.tsx';
 import { Instant, Status } from '../../../ui/values.tsx';
 import { AnswerForm } from './answer-form.tsx';
 import { Answered } from './answered.tsx';
+import { CallDates, RefereesWay } from './call-side.tsx';
 import { statusOf, statusTone } from './states.ts';
 import { Refusal } from '../awards/refusal.tsx';
 import { Steps, Todo } from './steps.tsx';
@@ -37,6 +38,7 @@ export function Sent({ it }: { readonly it: Application }) {
               <p>{t('applying.sent.refused_text')}</p>
             </Notice>
           )}
+          <RefereesWay id={it.id} />
           {status === 'withdrawn' && <Notice tone="plain" title={t('applying.sent.withdrawn')} />}
           <section className="stack" aria-labelledby="course">
             <h2 id="course">{t('applying.sent.course')}</h2>
@@ -78,6 +80,7 @@ export function Sent({ it }: { readonly it: Application }) {
             </ul>
           </aside>
           <Basis it={it} />
+          <CallDates it={it} />
         </div>
       </div>
     </Page>

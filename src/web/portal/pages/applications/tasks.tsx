@@ -36,8 +36,11 @@ export function Tasks({ it, person }: { readonly it: Application; readonly perso
     <Page
       title={t('applying.list.title', { scheme: format.text(it.scheme.name) })}
       crumbs={[{ to: '/portal', label: t('applying.home.title') }]}
-      lede={t('applying.list.lede', { organisation: nameOf(it.organisation), at: it.call.closesAt })}
-      aside={<Clock until={it.call.closesAt} />}
+      lede={t(it.call.alwaysOpen ? 'callpage.draft_lede' : 'applying.list.lede', {
+        organisation: nameOf(it.organisation),
+        at: it.call.closesAt,
+      })}
+      aside={!it.call.alwaysOpen && <Clock until={it.call.closesAt} />}
     >
       <div className="sidebar-layout">
         <div className="stack-wide">
