@@ -54,6 +54,10 @@ const claims = (states: readonly string[]) => sql<Example>`
   select distinct on (claim.status) claim.id, ${ownerOf('award.organisation_id')} as person
   from claim join award on award.id = claim.award_id where claim.status in (${sql.join(states)}) order by claim.status, claim.id`;
 
+const reports = (states: readonly string[]) => sql<Example>`
+  select distinct on (report.status) report.id, ${ownerOf('award.organisation_id')} as person
+  from report join award on award.id = report.award_id where report.status in (${sql.join(states)}) order by report.status, report.id`;
+
 /** Where to look at a page with a parameter: one example for each state that looks different. */
 const examples: Readonly<Record<string, (db: Db) => Promise<readonly Example[]>>> = {
   '/schemes/:scheme': async () => [{ id: 'dtspp', person: null }],
@@ -106,6 +110,7 @@ const examples: Readonly<Record<string, (db: Db) => Promise<readonly Example[]>>
     select id, ${ownerOf('award.organisation_id')} as person from award where standing = 'completed' order by id limit 1`),
   '/portal/claims/:id': rows(claims(['draft', 'submitted', 'paid'])),
   '/portal/claims/:id/review': rows(claims(['draft'])),
+  '/portal/reports/:id': rows(reports(['submitted', 'accepted'])),
   '/portal/claims/:id/receipt': rows(claims(['paid'])),
   '/portal/webhooks/:id': rows(sql`
     select distinct on (standing) id, created_by as person from webhook where standing <> 'removed' order by standing, id`),
@@ -137,6 +142,8 @@ const examples: Readonly<Record<string, (db: Db) => Promise<readonly Example[]>>
     select distinct on (kind, invited) id, ${anyone('admin')} as person from call order by kind, invited, created_at desc`),
   '/office/claims/:id': rows(sql`
     select distinct on (status) id, ${anyone('finance')} as person from claim where status <> 'draft' order by status, id`),
+  '/office/reports/:id': rows(sql`
+    select distinct on (status) id, ${anyone('officer')} as person from report where status <> 'draft' order by status, id`),
   '/office/awards/:id': rows(sql`
     select distinct on (standing) id, ${anyone('officer')} as person from award where standing in ('active', 'completed') order by standing, id`),
   '/office/organisations/:id': rows(sql`select id, ${anyone('officer')} as person from organisation order by id limit 1`),

@@ -40,7 +40,7 @@ export async function* ventureLife(venture: Venture, chance: Chance, start: Date
   const body = { callId: venture.callId, organisationId: firm.id };
   const { id } = await walk.call(owner, 'POST /applications', { body });
   const params = { id };
-  await fill(venture, `/applications/${id}`, scheme.form, at);
+  await fill(venture, { is: 'applications', id, answers: 'form' }, scheme.form, at);
   await nameParties(venture, id);
   if (until === 'draft') return;
 
@@ -77,12 +77,48 @@ export async function* ventureLife(venture: Venture, chance: Chance, start: Date
   if (award === undefined || until === 'decided') return;
   yield (at = later(at, chance.between(1, 5), chance));
   await walk.call(owner, 'POST /awards/:id/accept', { params: { id: award } });
+  yield* firstReport(venture, award, at, chance);
+}
+
+/** The first report that is owed is handed in, where there are example answers to it; of every three the office has accepted two. */
+async function* firstReport(venture: Venture, award: string, accepted: Date, chance: Chance): Life {
+  const { walk, scheme, answers, firm, project } = venture;
+  const owed = scheme.obligations.find(({ kind }) => kind === 'report');
+  const report = scheme.reports?.find(({ id }) => id === owed?.report);
+  if (owed === undefined || report === undefined || answers.forms[`reports.${report.id}`] === undefined) return;
+  let at = later(accepted, chance.between(50, 80), chance);
+  yield at;
+  const { id } = await walk.call(firm.owner.id, 'POST /awards/:id/obligations/:duty/report', {
+    params: { id: award, duty: owed.id },
+  });
+  await fill(venture, { is: 'reports', id, answers: `reports.${report.id}` }, report.form, at);
+  await walk.call(firm.owner.id, 'POST /reports/:id/submit', { params: { id } });
+  if (project % 3 === 0) return;
+  const stages = scheme.stages.report ?? [{ role: 'officer', act: 'decide' } as const];
+  const met = new Set<string>();
+  for (const { role, act } of stages) {
+    yield (at = later(at, chance.between(2, 6), chance));
+    const by = anotherOf(venture, role, met, chance);
+    met.add(by);
+    const step = act === 'decide' ? 'POST /office/reports/:id/accept' : 'POST /office/reports/:id/recommend';
+    await walk.call(by, step, {
+      params: { id },
+      body: { reason: 'It says what was done, and the papers bear it out. (Example)' },
+    });
+  }
+}
+
+interface Filled {
+  readonly is: 'applications' | 'reports';
+  readonly id: string;
+  /** Which of the example answers. */
+  readonly answers: string;
 }
 
 /** Fills a form with the example answers, their days moved to today's, and a paper wherever one is asked for. */
-async function fill({ walk, scheme, answers, firm, project }: Venture, at: string, form: Form, now: Date): Promise<void> {
+async function fill({ walk, scheme, answers, firm, project }: Venture, what: Filled, form: Form, now: Date): Promise<void> {
   const owner = firm.owner.id;
-  const moved = shifted(answers.forms['form'], answers.today, now) as Readonly<Record<string, unknown>>;
+  const moved = shifted(answers.forms[what.answers], answers.today, now) as Readonly<Record<string, unknown>>;
   const title = projects[project % projects.length] ?? ['Example', '示例', '示例'];
   const told = { owners: { en: firm.owner.name, zh: '示例' }, projectTitle: { en: title[0], zh: title[1] } };
   const own = {
@@ -90,9 +126,16 @@ async function fill({ walk, scheme, answers, firm, project }: Venture, at: strin
     ...('nameEn' in moved ? { nameEn: firm.name[0], nameZh: firm.name[1], brNumber: firm.brNumber } : {}),
   };
   const changes = Object.entries(flatten(form, own)).map(([field, value]) => ({ field, value: value as never, base: 0 }));
-  await walk.call(owner, 'PATCH /applications/:id/answers', { params: { id: at.split('/').at(-1) ?? '' }, body: { changes } });
+  const patch = what.is === 'applications' ? 'PATCH /applications/:id/answers' : 'PATCH /reports/:id/answers';
+  await walk.call(owner, patch, { params: { id: what.id }, body: { changes } });
   for (const field of documentsAsked({ scheme, form, answers: own, today: dayOf(now) })) {
-    await walk.upload(owner, `${at}/documents/${field}`, `${field}.pdf`, paper(field, [firm.name[0]]), 'application/pdf');
+    await walk.upload(
+      owner,
+      `/${what.is}/${what.id}/documents/${field}`,
+      `${field}.pdf`,
+      paper(field, [firm.name[0]]),
+      'application/pdf',
+    );
   }
 }
 

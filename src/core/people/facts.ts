@@ -18,6 +18,7 @@ export const OrganisationFacts = z
     statutory_body: z.boolean(),
     substantive_business: z.boolean(),
     address: z.string().trim().min(1).max(300),
+    incorporated_on: z.iso.date(),
     website: z.url({ protocol: /^https?$/ }).max(300),
   })
   .partial();

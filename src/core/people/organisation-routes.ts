@@ -3,6 +3,7 @@ import { FoundOrganisations, lookUp } from './register.ts';
 import { ById, Instant, route } from '../../platform/http/route.ts';
 import type { Needs } from '../needs.ts';
 import { OrganisationFacts } from './facts.ts';
+import { joinGroup, leaveGroup } from './group.ts';
 import { ownIndividual } from './individual.ts';
 import { changeMember, invite, removeMember, withdrawInvitation } from './members.ts';
 import { organisationAt, organisationsOf } from './organisation-views.ts';
@@ -33,6 +34,10 @@ const Organisation = z.object({
       since: Instant,
     }),
   ),
+  /** Organisations that belong to the same group of companies, and whether this one declared it. */
+  group: z.array(
+    z.object({ id: z.string(), nameEn: z.string(), nameZh: z.string().nullable(), since: z.string(), isOwn: z.boolean() }),
+  ),
   invitations: z.array(z.object({ id: z.string(), email: z.string(), role: MemberRoleName, until: Instant })),
 });
 
@@ -61,6 +66,22 @@ export function organisationRoutes({ address }: Pick<Needs, 'address'>) {
       access: 'person',
       returns: z.object({ id: z.string() }),
       handle: ({ db, actor, now }) => ownIndividual(db, actor, now),
+    }),
+    'POST /organisations/:id/group': route({
+      summary: 'Declare that another organisation of the register belongs to the same group of companies',
+      access: 'person',
+      params: ById,
+      body: z.object({ brNumber: z.string().max(40), since: Day }),
+      returns: z.object({ id: z.string() }),
+      refusals: ['people.organisation_not_found', 'people.group_unknown'],
+      handle: ({ db, actor, now }, { params, body }) => joinGroup(db, actor, params.id, body, now),
+    }),
+    'DELETE /organisations/:id/group/:tie': route({
+      summary: 'Take such a declaration back',
+      access: 'person',
+      params: z.object({ id: z.string().max(64), tie: z.string().max(64) }),
+      refusals: ['http.not_found'],
+      handle: ({ db, actor, now }, { params }) => leaveGroup(db, actor, params.id, params.tie, now),
     }),
     'GET /organisations/mine': route({
       summary: 'The organisations I act for',

@@ -2,6 +2,7 @@ import type { Db } from '../../platform/db.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { lookingUp, reachable } from './access.ts';
+import { groupOf } from './group.ts';
 import { factsOf } from './facts.ts';
 
 const names = [
@@ -48,7 +49,8 @@ export async function organisationAt(db: Db, actor: Actor, id: string, now: Date
   const own = members.find((member) => member.id === actor.id);
   const invitations = own?.role === 'owner' ? await openTo(db, id, now) : [];
   const facts = (await factsOf(db, [id], now)).get(id) ?? {};
-  return { ...organisation, myRole: own?.role ?? null, facts, members, contacts, invitations };
+  const group = await groupOf(db, id);
+  return { ...organisation, myRole: own?.role ?? null, facts, members, contacts, invitations, group };
 }
 
 function openTo(db: Db, id: string, now: Date) {

@@ -19,6 +19,7 @@ export function OrganisationFacts({ of: { id, facts } }: { readonly of: Organisa
   const { now } = useReading();
   const [staff, setStaff] = useState(String(facts.full_time_staff ?? ''));
   const [address, setAddress] = useState(facts.address ?? '');
+  const [incorporated, setIncorporated] = useState(facts.incorporated_on ?? '');
   const [website, setWebsite] = useState(facts.website ?? '');
   const [answers, setAnswers] = useState(
     () => Object.fromEntries(yesNo.map((name) => [name, facts[name] ?? null])) as Record<(typeof yesNo)[number], boolean | null>,
@@ -30,6 +31,7 @@ export function OrganisationFacts({ of: { id, facts } }: { readonly of: Organisa
       ...(staff.trim() !== '' && { full_time_staff: Number(staff.replaceAll(',', '')) }),
       ...(address.trim() !== '' && { address }),
       ...(website.trim() !== '' && { website }),
+      ...(incorporated !== '' && { incorporated_on: incorporated }),
       ...Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== null)),
     };
     save.mutate({ params: { id }, body: { facts: stated, validFrom: since } });
@@ -55,6 +57,13 @@ export function OrganisationFacts({ of: { id, facts } }: { readonly of: Organisa
             onChange={(answer) => setAnswers({ ...answers, [name]: answer })}
           />
         ))}
+        <DateField
+          name="facts.incorporated_on"
+          label={t('people.fact.incorporated_on')}
+          isOptional
+          value={incorporated}
+          onChange={setIncorporated}
+        />
         <TextField
           name="facts.address"
           label={t('people.fact.address')}

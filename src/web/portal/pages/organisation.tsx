@@ -6,6 +6,7 @@ import { useT } from '../../ui/reading.tsx';
 import { Shown } from '../../ui/shown.tsx';
 import { OrganisationContacts } from './organisation-contacts.tsx';
 import { OrganisationFacts } from './organisation-facts.tsx';
+import { OrganisationGroup } from './organisation-group.tsx';
 import { OrganisationMembers } from './organisation-members.tsx';
 import { useNameOf } from './organisation-name.ts';
 import { PastRecords } from './past-records.tsx';
@@ -35,6 +36,7 @@ export default function OrganisationPage() {
             />
             <OrganisationContacts of={one} />
             <OrganisationMembers of={one} />
+            {one.kind !== 'individual' && <OrganisationGroup of={one} />}
             <PastRecords organisationId={one.id} />
             {/* Drawn anew when the facts change, so that the boxes show them. */}
             <OrganisationFacts key={JSON.stringify(one.facts)} of={one} />
