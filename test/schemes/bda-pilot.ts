@@ -1,5 +1,5 @@
+import { answers } from '../../src/seed/answers/bda-pilot.ts';
 import type { SchemeCases } from './cases.ts';
-import { both, declared, lead, office } from './example.ts';
 
 const company = {
   applicantType: 'company',
@@ -21,7 +21,7 @@ const company = {
 
 /** The pilot subsidy: a company and a research institution, each with its sponsor. */
 export const cases: SchemeCases = {
-  today: '2026-03-02',
+  today: answers.today,
   eligible: {
     'a company': company,
     'a research institution': {
@@ -56,54 +56,6 @@ export const cases: SchemeCases = {
     'a company': { lines: { subsidy: 480_000_00n } },
     'a research institution': { lines: { subsidy: 500_000_00n } },
   },
-  answers: {
-    form: {
-      name: both('Tidemark Ledger Limited', '潮痕帳本有限公司'),
-      applicantType: 'company',
-      registeredHere: true,
-      operatingHere: true,
-      brNumber: '12345678',
-      address: office,
-      profile: both('We keep ledgers of warehouse receipts.', '經營倉單帳本。'),
-      contact: lead,
-      sponsorType: 'commercial',
-      agreementSigned: true,
-      agreementDate: '2026-02-10',
-      realNeed: true,
-      needText: 'The sponsor pays farmers weeks after the goods are in its store.',
-      sponsorGives: 'Two people, its receipts of one year and HK$120,000.',
-      projectTitle: both('Warehouse receipts as tokens', '倉單代幣化'),
-      track: 'rwa',
-      basicResearch: false,
-      projectSummary: both('A receipt becomes a token that a bank may lend on.', '把倉單化為銀行可據以放貸的代幣。'),
-      method: 'Two hundred receipts over six weeks, with one bank and eleven farmers.',
-      technology: 'A permissioned ledger, run by the sponsor and the bank.',
-      risk: 'Counsel has looked at the Stamp Duty Ordinance and at whether a token is a security.',
-      value: 'Importers of fresh food are paid in a day.',
-      inTime: true,
-      milestones: [
-        { milestoneOn: '2026-04-01', milestoneText: 'First receipt on the ledger.' },
-        { milestoneOn: '2026-05-20', milestoneText: 'Two hundred receipts lent on and paid back.' },
-      ],
-      costs: [
-        { category: 'staff', item: 'Three developers', amount: '400,000.00' },
-        { category: 'audit', item: 'Audit of the contracts', amount: '200,000.00' },
-      ],
-      ownPart: 'The sponsor.',
-      otherFunding: false,
-      declareRisk: true,
-      ...declared,
-    },
-    'reports.final': {
-      testComplete: true,
-      startedOn: '2026-01-10',
-      finishedOn: '2026-02-20',
-      finalText: 'Farmers were paid in a day and a half.',
-      sponsorAccepts: true,
-      nextStep: 'The sponsor takes it into its own system.',
-      publicSummary: both('Receipts as tokens: paid in a day and a half.', '倉單代幣化：一天半內付款。'),
-      spent: [{ category: 'staff', item: 'Three developers', amount: '610,000.00' }],
-    },
-  },
+  answers: answers.forms,
   clashes: { 'reports.final.finishedAfterStart': { finishedOn: '2026-01-09' } },
 };

@@ -1,5 +1,5 @@
+import { answers } from '../../src/seed/answers/casp.ts';
 import type { SchemeCases } from './cases.ts';
-import { both, declared, lead } from './example.ts';
 
 const company = {
   limitedInHongKong: true,
@@ -32,7 +32,7 @@ const company = {
 
 /** Accelerator costs: a company with one intern at the limit, and one with a large cost that was approved beforehand. */
 export const cases: SchemeCases = {
-  today: '2026-03-02',
+  today: answers.today,
   eligible: {
     'a company': company,
     'a company with a large cost': {
@@ -65,48 +65,7 @@ export const cases: SchemeCases = {
     'a company': { lines: { reimbursement: 96_262_50n }, claimed: 96_262_50n },
     'a company with a large cost': { lines: { reimbursement: 75_000_00n }, claimed: 75_000_00n },
   },
-  answers: {
-    form: {
-      name: both('Kite Robotics Limited', '紙鳶機械人有限公司'),
-      limitedInHongKong: true,
-      brNumber: '12345678',
-      contact: lead,
-      about: both('Robots that clean solar panels.', '清潔太陽能板的機械人。'),
-      acceleratorName: 'Example Harbour Accelerator',
-      acceleratorCountry: 'SG',
-      acceleratorSite: 'https://harbour-accelerator.example',
-      admitted: true,
-      recognised: true,
-      programmeStarts: '2026-04-01',
-      programmeEnds: '2026-07-31',
-      goals: 'Two pilot customers in Singapore.',
-      highCosts: [
-        { category: 'programme-fee', item: 'Fee', amount: '60,000.00' },
-        { category: 'travel', item: 'Flights and rooms', amount: '40,000.00' },
-      ],
-      plansLow: true,
-      lowCosts: [{ category: 'marketing', item: 'Stand at the final show', amount: '20,000.00' }],
-      interns: [{ internPost: 'Field tests', internSalaryMonth: '9,000.00', internMpfMonth: '450.00', internMonths: 3 }],
-      otherFunding: false,
-      ...declared,
-    },
-    claim: {
-      costsFrom: '2026-01-05',
-      costsTo: '2026-02-28',
-      paidHighCosts: [{ category: 'programme-fee', item: 'Fee', amount: '60,000.00' }],
-      claimsLow: false,
-      paidInterns: [{ internName: 'Ng Hoi Lam', salaryPaid: '9,500.00', mpfPaid: '475.00', monthsPaid: 2 }],
-      largestCost: '60,000.00',
-      preApproved: true,
-      enoughQuotations: true,
-      conflict: false,
-      payerName: 'Kite Robotics Limited',
-      declarePaid: true,
-      declareOnce: true,
-      declareNoReturn: true,
-    },
-    'reports.result': { completed: true, resultText: 'Two pilot customers.', fundsRaised: '0.00' },
-  },
+  answers: answers.forms,
   clashes: {
     'form.endsAfterStart': { programmeEnds: '2026-03-31' },
     'claim.toAfterFrom': { costsTo: '2026-01-04' },

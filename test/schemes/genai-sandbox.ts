@@ -1,5 +1,5 @@
+import { answers } from '../../src/seed/answers/genai-sandbox.ts';
 import type { SchemeCases } from './cases.ts';
-import { both, lead } from './example.ts';
 
 /** Every point of the checklist, met. */
 const controls = {
@@ -33,7 +33,7 @@ const bank = {
 
 /** The sandbox: a bank whose customers meet the AI, and an insurer whose customers do not. */
 export const cases: SchemeCases = {
-  today: '2026-03-02',
+  today: answers.today,
   eligible: {
     'a bank': bank,
     'an insurer': { ...bank, institutionType: 'insurance', customerFacing: false, disclosed: undefined, optOut: undefined },
@@ -58,45 +58,5 @@ export const cases: SchemeCases = {
     'reports.trial.withinPower': { hoursUsed: 20_001 },
   },
   gives: { 'a bank': { lines: { compute: 72_000_000n } } },
-  answers: {
-    form: {
-      name: both('Pier Nine Bank Limited', '九號碼頭銀行有限公司'),
-      institutionType: 'bank',
-      licence: 'EX-0009',
-      lead,
-      hasPartner: true,
-      partnerRole: 'The bank brings calls and rules, the partner the model.',
-      projectTitle: both('Telling a deepfake from a customer', '辨別深偽與真實客戶'),
-      useField: 'fraud',
-      generative: true,
-      problem: 'Voices of customers are imitated on the telephone.',
-      summary: both('One model imitates, another finds out.', '一個模型模仿，另一個模型識別。'),
-      innovation: 'The attacker is trained against the defender.',
-      contribution: 'A test set of imitated voices that other banks may use.',
-      success: 'Nine of ten imitations are found, with one false alarm in a thousand calls.',
-      technique: ['fine-tuning'],
-      modelText: 'A speech model of 600 million parameters.',
-      dataText: 'Recordings of staff who agreed.',
-      personalData: true,
-      gpuHours: 6000,
-      gpuReason: 'Two hundred rounds of training of half a day on two cards.',
-      ...controls,
-      customerScope: 'Telephone banking; nobody is refused a service by the model alone.',
-      controlsText: 'A person listens to every call that the model doubts.',
-      declareTrue: true,
-      declareFairUse: true,
-      declareShare: true,
-      declareDuty: true,
-      consentData: true,
-      signature: 'Chan Tai Man',
-    },
-    'reports.trial': {
-      trialDone: true,
-      resultsText: 'Ninety-three of a hundred imitations were found.',
-      lessons: 'Telephone lines hide what gives an imitation away; train on recordings of lines.',
-      hoursUsed: 5800,
-      incidents: 0,
-      goesOn: 'more-trial',
-    },
-  },
+  answers: answers.forms,
 };

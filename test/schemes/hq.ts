@@ -1,8 +1,9 @@
+import { answers } from '../../src/seed/answers/hq.ts';
 import type { SchemeCases } from './cases.ts';
 
 /** An enterprise from abroad that sets up a regional headquarters. */
 export const cases: SchemeCases = {
-  today: '2026-03-02',
+  today: answers.today,
   eligible: {
     'an enterprise': {
       enterpriseField: 'ai',
@@ -24,34 +25,6 @@ export const cases: SchemeCases = {
     'eligibility.floor': { promisedFloor: 0 },
     'eligibility.accountsSound': { accountsSound: false },
   },
-  answers: {
-    form: {
-      nameEn: 'Harbour Kite Limited',
-      nameZh: '海港風箏有限公司',
-      brNumber: '12345678',
-      address: '1 Example Road, Hong Kong',
-      seat: 'FR',
-      enterpriseField: 'ai',
-      standing: 'unicorn',
-      worldStaff: 900,
-      about: 'Models for ports.',
-      accountsSound: true,
-      office: 'regional-hq',
-      functions: 'Research and sales.',
-      promisedInvestment: '80,000,000.00',
-      promisedPosts: 60,
-      researchPosts: 40,
-      promisedFloor: 6000,
-      opening: '2026-09-01',
-      contactName: 'Chan Siu Ming',
-      contactPost: 'Director',
-      contactEmail: 'ming@harbour-kite.example',
-      contactPhone: '2345 6789',
-      declareTrue: true,
-      declarePublish: true,
-      consentData: true,
-    },
-    'reports.year': { investedSoFar: '10,000,000.00', postsNow: 12, floorNow: 6000, yearNews: 'Opened in September.' },
-  },
+  answers: answers.forms,
   clashes: { 'form.researchWithin': { researchPosts: 61 } },
 };
