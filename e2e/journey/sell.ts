@@ -17,6 +17,9 @@ export async function enrol(journey: Journey): Promise<void> {
   const { page, say } = who;
   await settle(who, journey.seller);
   await who.follow(say('marketplace.nav.selling'));
+  const schemes = page.getByRole('radiogroup', { name: say('marketplace.enrol.scheme') });
+  // Another scheme's name begins like this one's.
+  await schemes.getByRole('radio', { name: who.text(scheme.texts.name), exact: true }).check({ force: true });
   await choose(page.getByRole('radiogroup', { name: say('marketplace.enrol.organisation') }), inOwnWords(who, journey.seller));
   await who.press(say('marketplace.enrol.act'));
 
