@@ -94,6 +94,9 @@ test('a term, a text in three languages and a rule are changed; a typo is said w
     await part(page, 'drafting.view.overview');
     await page.getByRole('button', { name: en('drafting.check') }).click();
     await page.getByText(en('drafting.waits_for_second')).waitFor();
+    // Handed on, nothing is changed by mistake.
+    await page.getByRole('button', { name: en('drafting.take_back') }).waitFor();
+    expect(await page.locator('#at-round').isDisabled()).toBe(true);
   });
 });
 

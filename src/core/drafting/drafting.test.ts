@@ -5,9 +5,9 @@ import * as given from '../../../test/given.ts';
 import type { TestHub } from '../../../test/hub.ts';
 import { named, open, publish, test, write } from '../../../test/scheme-files.ts';
 import { voucherText } from '../../../test/voucher.ts';
-import { openHub } from '../../hub.ts';
 import { contentHash } from '../../platform/canonical.ts';
 import { readScheme } from '../schemes/load.ts';
+import { newestSchemes } from '../schemes/views.ts';
 
 const path = (id: string, rest = '') => `/scheme-drafts/${id}${rest}`;
 
@@ -184,14 +184,18 @@ test('a new scheme begins as a copy or as the template, under a name of its own'
     name: { en: 'New scheme' },
     body: { prefix: 'DAYFUND', figures: expect.arrayContaining(['day-fund.awarded']) },
   });
-  await first.post(path(body.id, '/check'), { revision: 1 });
-  await approver.post(path(body.id, '/see'), { revision: 1 });
-  expect((await approver.post(path(body.id, '/publish'), { revision: 1 })).body).toEqual({ scheme: 'day-fund', version: 1 });
+  await first.patch(path(body.id), { revision: 1, changes: [{ path: ['prefix'], value: 'CCMF' }] });
+  expect((await first.post(path(body.id, '/check'), { revision: 2 })).body).toMatchObject({
+    code: 'drafting.prefix_taken',
+    facts: { scheme: 'ccmf' },
+  });
+  await first.patch(path(body.id), { revision: 2, changes: [{ path: ['prefix'], value: 'DAY' }] });
+  await first.post(path(body.id, '/check'), { revision: 3 });
+  await approver.post(path(body.id, '/see'), { revision: 3 });
+  expect((await approver.post(path(body.id, '/publish'), { revision: 3 })).body).toEqual({ scheme: 'day-fund', version: 1 });
   expect((await hub.visitor.get('/schemes/day-fund')).body.texts.name.en).toBe('New scheme');
-  // Nothing of it stands in a file; a hub that starts on this database has it with its figures.
-  const started = await openHub(hub.config, { database: hub.database });
-  expect(started.needs.schemes.map(({ scheme: known }) => known)).toContain('day-fund');
-  await started.close();
+  // Nothing of it stands in a file; a hub that starts knows it all the same.
+  expect((await newestSchemes(hub.db)).map((known) => known.scheme)).toContain('day-fund');
 });
 
 test('only administrators of the scheme write, staff read, everybody else finds nothing', async ({ hub, folder }) => {

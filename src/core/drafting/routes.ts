@@ -158,7 +158,14 @@ export const draftingRoutes = {
     access: { role: 'admin' },
     params: ById,
     body: Revision,
-    refusals: [...writing, 'drafting.not_now', 'drafting.problems', 'drafting.base_moved', 'drafting.nothing_changed'],
+    refusals: [
+      ...writing,
+      'drafting.not_now',
+      'drafting.problems',
+      'drafting.base_moved',
+      'drafting.prefix_taken',
+      'drafting.nothing_changed',
+    ],
     handle: ({ db, actor, now }, { params, body }) => checkDraft(db, actor, { id: params.id, ...body }, now),
   }),
   'POST /scheme-drafts/:id/see': route({
@@ -183,7 +190,7 @@ export const draftingRoutes = {
     params: ById,
     body: Revision,
     returns: z.object({ scheme: z.string(), version: z.int() }),
-    refusals: [...second, 'drafting.problems', 'drafting.base_moved', 'drafting.nothing_changed'],
+    refusals: [...second, 'drafting.problems', 'drafting.base_moved', 'drafting.prefix_taken', 'drafting.nothing_changed'],
     handle: ({ db, actor, now }, { params, body }) => publishDraft(db, actor, { id: params.id, ...body }, now),
   }),
   'POST /scheme-drafts/:id/drop': route({

@@ -1,6 +1,7 @@
 // The way of a draft: checked by its writer, seen by a second person, published as the next version. Whoever wrote in it or
 // said that it is ready takes neither of the last two steps; the table refuses that as well.
 
+import { sql } from 'kysely';
 import { type Db, transact, type Tx } from '../../platform/db.ts';
 import { contentHash } from '../../platform/canonical.ts';
 import { type Actor, holds } from '../../platform/http/actor.ts';
@@ -11,6 +12,7 @@ import { notify } from '../notices/notify.ts';
 import { holdersOf } from '../people/views.ts';
 import type { Scheme } from '../schemes/shape.ts';
 import { lastVersion, lockScheme, publishVersion } from '../schemes/schemes.ts';
+import { schemeVersion } from '../schemes/versions.ts';
 import { type DraftRow, draftToAct, draftToWrite, seconds } from './hold.ts';
 import { readDraft } from './reading.ts';
 
@@ -125,8 +127,22 @@ async function readyScheme(tx: Tx, draft: DraftRow): Promise<Scheme> {
   if ((last?.version ?? null) !== draft.base_version) {
     throw new Refusal(409, 'drafting.base_moved', { version: last?.version ?? 0, base: draft.base_version ?? 0 });
   }
+  await refuseTakenPrefix(tx, draft, scheme.prefix);
   if (last?.hash === contentHash(scheme)) throw new Refusal(409, 'drafting.nothing_changed', { version: last.version });
   return scheme;
+}
+
+/** References of two schemes must not begin alike. A scheme keeps the beginning that it has. */
+async function refuseTakenPrefix(tx: Tx, { scheme, base_version: base }: DraftRow, prefix: string): Promise<void> {
+  if (base !== null && (await schemeVersion(tx, scheme, base)).prefix === prefix) return;
+  const other = await tx
+    .selectFrom('scheme_version')
+    .select('scheme')
+    .where('scheme', '<>', scheme)
+    .where(sql`body->>'prefix'`, '=', prefix)
+    .limit(1)
+    .executeTakeFirst();
+  if (other) throw new Refusal(409, 'drafting.prefix_taken', { prefix, scheme: other.scheme });
 }
 
 const newsOf = ({ id, scheme }: DraftRow, kind: MessageKey, facts: Readonly<Record<string, string | number>>) => ({

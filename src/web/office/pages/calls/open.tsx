@@ -44,7 +44,11 @@ function NewCallForm({ schemes }: { readonly schemes: readonly SchemeName[] }) {
   const navigate = useNavigate();
   const [query] = useSearchParams();
   const first = schemes.find(({ scheme }) => scheme === query.get('scheme')) ?? (schemes.length === 1 ? schemes[0] : undefined);
-  const [typed, setTyped] = useState<Typed>({ ...blank, scheme: first?.scheme ?? '' });
+  const [typed, setTyped] = useState<Typed>({
+    ...blank,
+    scheme: first?.scheme ?? '',
+    version: first === undefined ? '' : (query.get('version') ?? ''),
+  });
   // What is proposed for a scheme stands until something is changed by hand.
   const [touched, setTouched] = useState('');
   const proposal = useApi(
