@@ -17,7 +17,7 @@ test(
     const { server, template } = await startMigrated({ durable: true });
     try {
       const database = await server.createDatabase('surge', template);
-      const given = { applicants: 60, seconds: 6, late: 0.1, pool: 4 };
+      const given = { applicants: 60, seconds: 10, late: 0.1, pool: 4 };
       const account = await surge(given, { server, database, data: folder, schemes });
       expect(account).toMatchObject({ lost: 0, doubled: 0, wrongInstant: 0, otherwise: [] });
       expect(account.accepted + account.refusedLate).toBe(60);

@@ -21,20 +21,24 @@ export interface Client {
 
 export function client(): Client {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const send: Client['send'] = (method, url, body, headers = {}) =>
+    new Promise((resolve, reject) => {
+      const length = body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+      const asking = request(url, { method, agent, headers: { ...length, ...headers } }, (response) => {
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => parts.push(part));
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, text: Buffer.concat(parts).toString('utf8') }));
+        response.on('error', reject);
+      });
+      asking.on('error', (error: NodeJS.ErrnoException) => {
+        // The server let go of a kept connection in the very moment of asking: a browser asks again at once, on a new one.
+        if (asking.reusedSocket && error.code === 'ECONNRESET') send(method, url, body, headers).then(resolve, reject);
+        else reject(error);
+      });
+      asking.end(body);
+    });
   return {
-    send: (method, url, body, headers = {}) =>
-      new Promise((resolve, reject) => {
-        const length =
-          body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
-        const asking = request(url, { method, agent, headers: { ...length, ...headers } }, (response) => {
-          const parts: Buffer[] = [];
-          response.on('data', (part: Buffer) => parts.push(part));
-          response.on('end', () => resolve({ status: response.statusCode ?? 0, text: Buffer.concat(parts).toString('utf8') }));
-          response.on('error', reject);
-        });
-        asking.on('error', reject);
-        asking.end(body);
-      }),
+    send,
     close: () => agent.destroy(),
   };
 }

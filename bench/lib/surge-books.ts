@@ -25,6 +25,9 @@ export interface Account {
   readonly doubled: number;
   /** In, at an instant that is not between sending and being told, or not before the close; or another than the receipt says. */
   readonly wrongInstant: number;
+  /** Sent before the close and had by the server after it: how many, and the longest way in milliseconds. */
+  readonly onTheWay: number;
+  readonly longestWay: number;
   /** Anything else that was said. */
   readonly otherwise: readonly string[];
   readonly askedAgain: number;
@@ -48,6 +51,15 @@ interface Entry {
 /** Two clocks in one machine: what is read in one process may be a little behind another. */
 const grain = 5;
 
+/** From sending to having, in milliseconds: longer is no way but a queue, and counts as lost. */
+const longWay = 1000;
+
+/** The instant at which the server had a request that it refused as too late. */
+function hadAt(text: string): number {
+  const { facts } = JSON.parse(text) as { facts?: { at?: string } };
+  return Date.parse(facts?.at ?? '');
+}
+
 export async function reckon(
   database: string,
   told: readonly Told[],
@@ -58,6 +70,7 @@ export async function reckon(
   const references = new Set<string>();
   const count = { accepted: 0, refusedLate: 0, lost: 0, doubled: 0, wrongInstant: 0 };
   const otherwise: string[] = [];
+  const straddling: number[] = [];
   for (const one of told) {
     const entry = entries.get(one.id);
     const at = entry?.submitted_at?.getTime();
@@ -66,7 +79,13 @@ export async function reckon(
     else if (one.status === 409 && one.text.includes('application.closed')) count.refusedLate += 1;
     else otherwise.push(`${one.status}: ${one.text}`);
 
-    if (!isIn && (one.status === 200 || one.sentAt < closes - grain)) count.lost += 1;
+    if (!isIn && one.sentAt < closes) {
+      // A first try that the server had only after the close was on its way when it came: refused, and rightly.
+      const isRefused = one.status === 409 && one.tries === 1;
+      const way = isRefused ? hadAt(one.text) - one.sentAt : Number.POSITIVE_INFINITY;
+      if (way < longWay) straddling.push(way);
+      else count.lost += 1;
+    } else if (!isIn && one.status === 200) count.lost += 1;
     if (entry === undefined || !isIn) continue;
     const isAgain = entry.reference === null || references.has(entry.reference);
     references.add(entry.reference ?? '');
@@ -78,6 +97,8 @@ export async function reckon(
   return {
     ...count,
     otherwise: otherwise.slice(0, 5),
+    onTheWay: straddling.length,
+    longestWay: Math.max(0, ...straddling),
     askedAgain: told.filter(({ tries }) => tries > 1).length,
     p50: rounded(quantile(waits, 0.5), 0),
     p95: rounded(quantile(waits, 0.95), 0),
