@@ -106,8 +106,8 @@ function Section({ it, person, at }: SectionProps) {
           draft={draft}
           problems={own}
           documents={(field, path) => <SectionDocuments of={it} field={field} path={path} />}
-          onReach={reach}
           {...(isTogether && {
+            onReach: reach,
             aside: (field, path) => <Beside id={it.id} together={together} field={field} path={path} isGiving={isGiving} />,
           })}
         />

@@ -5,7 +5,7 @@ import { DefinitionList, Notice, TaskList } from '../../../ui/blocks.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Confirm } from '../../../ui/dialog.tsx';
 import { Page } from '../../../ui/page.tsx';
-import { useAct } from '../../../ui/queries.ts';
+import { useAct, useApi } from '../../../ui/queries.ts';
 import { Go, useFormat, useT } from '../../../ui/reading.tsx';
 import { Clock, Text } from '../../../ui/values.tsx';
 import { Conflicts } from '../../form/conflicts.tsx';
@@ -117,7 +117,14 @@ function Missing({ it, sections }: { readonly it: Application; readonly sections
     it.form.sections.flatMap((section) => section.fields),
     it.answers,
   );
-  if (it.problems.length === 0) return <Notice tone="jade">{t('applying.list.nothing_missing')}</Notice>;
+  const parties = useApi('GET /applications/:id/parties', { params: { id: it.id } }).data?.parties ?? [];
+  const isWaiting = parties.some(({ least, confirms, named }) => named.filter((one) => counts(one, confirms)).length < least);
+  if (it.problems.length === 0)
+    return isWaiting ? (
+      <Notice tone="amber">{t('parties.missing')}</Notice>
+    ) : (
+      <Notice tone="jade">{t('applying.list.nothing_missing')}</Notice>
+    );
   return (
     <section className="stack" aria-labelledby="missing">
       <h2 id="missing">{t('applying.list.missing')}</h2>
@@ -144,6 +151,10 @@ function Missing({ it, sections }: { readonly it: Application; readonly sections
     </section>
   );
 }
+
+/** Whether an organisation that was named counts towards how many there must be. */
+const counts = ({ state }: { readonly state: string }, confirms: boolean) =>
+  confirms ? state === 'confirmed' : state !== 'declined';
 
 /** What is applied for. */
 export function Basis({ it }: { readonly it: Application }) {

@@ -1,12 +1,16 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { ApiAnswer } from '../../../ui/api.ts';
 import { useApi, useApiCall } from '../../../ui/queries.ts';
 
 export type Together = ApiAnswer<'GET /applications/:id/people'>;
 
-/** Everybody on an application, asked again every so often: people come and go. */
+/** Everybody on an application. Where there are several it is asked again every so often: people come and go. */
 export function useTogether(id: string): Together | undefined {
-  return useApi('GET /applications/:id/people', { params: { id } }, { every: 10_000, keepLast: true }).data;
+  const input = { params: { id } };
+  const known = useQueryClient().getQueryData<Together>(['GET /applications/:id/people', input]);
+  const isTogether = known !== undefined && known.people.length > 1;
+  return useApi('GET /applications/:id/people', input, isTogether ? { every: 10_000 } : {}).data;
 }
 
 const again = 20_000;
