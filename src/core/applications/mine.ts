@@ -84,6 +84,7 @@ interface CourseRow {
   readonly closes_at: Date;
   readonly open_question: { readonly id: string; readonly asked_at: string } | null;
   readonly award: AwardRow | null;
+  readonly stage: string | null;
 }
 
 const when = (text: string | null) => (text === null ? null : new Date(text));
@@ -99,6 +100,7 @@ export function courseOf(row: CourseRow): Course {
     dueAt: row.due_at,
     closedAt: row.closed_at,
     closesAt: row.closes_at,
+    stage: row.stage,
     question: question && { id: question.id, askedAt: new Date(question.asked_at) },
     award: award && {
       id: award.id,
@@ -141,6 +143,7 @@ export async function myApplications(db: Db, actor: Actor, page: number): Promis
       'application.id',
       'application.reference',
       'application.status',
+      'application.stage',
       'application.scheme',
       'application.call_id',
       'application.organisation_id',

@@ -15,6 +15,8 @@ export interface Course {
   readonly dueAt: Date | null;
   readonly closedAt: Date | null;
   readonly closesAt: Date;
+  /** The step it is at, while it is with the office. */
+  readonly stage?: string | null;
   readonly question: { readonly id: string; readonly askedAt: Date } | null;
   readonly award: CourseAward | null;
 }
@@ -87,24 +89,28 @@ const next = (id: Step['id'], title: LocalText | null = null): Step => ({ id, ti
 /** By when it must be sent; nothing in a call that is always open. */
 const closeOf = (it: Course): Date | null => (isAlwaysOpen(it) ? null : it.closesAt);
 
+/** The payment at the end, where there is one. */
+const paid = (scheme: Scheme) => (scheme.instalments.length > 0 ? [next('pay')] : []);
+
 /** Every step of the way, in order. What cannot come any more is left out. */
 export function timeline(scheme: Scheme, it: Course): readonly Step[] {
   const duties = scheme.obligations.map((duty) => next('duty', fillText(scheme, duty.title)));
-  const later = [next('accept'), ...duties, next('pay')];
+  const later = [next('accept'), ...duties, ...paid(scheme)];
   if (it.submittedAt === null) {
     return it.status === 'withdrawn' ? [done('withdrawn', it.closedAt)] : [now('apply', closeOf(it)), next('assess'), ...later];
   }
   const applied = done('apply', it.submittedAt);
   if (it.status === 'withdrawn') return [applied, done('withdrawn', it.closedAt)];
   if (it.status === 'refused') return [applied, done('assess', it.closedAt), done('refused', it.closedAt)];
-  if (it.award === null) return [applied, now('assess', it.status === 'waiting' ? null : it.dueAt), ...later];
+  if (it.award === null)
+    return [applied, now('assess', it.status === 'waiting' ? null : it.dueAt, stageTitle(scheme, it)), ...later];
   return [applied, done('assess', it.closedAt ?? it.award.offeredAt), ...afterOffer(scheme, it.award)];
 }
 
 function afterOffer(scheme: Scheme, award: CourseAward): Step[] {
   if (award.standing === 'offered') {
     const duties = scheme.obligations.map((duty) => next('duty', fillText(scheme, duty.title)));
-    return [now('accept', award.offerEndsAt), ...duties, next('pay')];
+    return [now('accept', award.offerEndsAt), ...duties, ...paid(scheme)];
   }
   if (award.acceptedAt === null) return [done(award.standing === 'lapsed' ? 'lapsed' : 'declined', award.endedAt)];
   const isOver = award.endedAt !== null;
@@ -119,7 +125,14 @@ function afterOffer(scheme: Scheme, award: CourseAward): Step[] {
   if (award.standing === 'completed') return [accepted, ...duties, done('pay', award.endedAt)];
   if (isOver) return [accepted, ...duties, done('closed', award.endedAt)];
   const isClaimed = award.claim !== null && award.claim.status !== 'draft' && award.claim.status !== 'refused';
-  return [accepted, ...duties, isClaimed ? now('pay', null) : next('pay')];
+  return [accepted, ...duties, ...(isClaimed ? [now('pay', null)] : paid(scheme))];
+}
+
+/** The step that an application is at, in the words of its scheme, where there are more than the usual two. */
+function stageTitle(scheme: Scheme, { stage }: Course): LocalText | null {
+  const { application } = scheme.stages;
+  const title = application.length > 2 ? application.find(({ id }) => id === stage)?.title : undefined;
+  return title === undefined ? null : fillText(scheme, title);
 }
 
 /** The one thing to do now. */
