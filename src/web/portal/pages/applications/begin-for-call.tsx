@@ -39,7 +39,7 @@ function Begin({ of, mine }: { readonly of: Call; readonly mine: Mine }) {
           ...(of.alwaysOpen ? [] : [{ term: t('applying.new.closes'), is: <Instant at={of.closesAt} /> }]),
         ]}
       />
-      <section className="stack" aria-labelledby="who">
+      <section className="prose" aria-labelledby="who">
         <h2 id="who">{t('applying.new.who_can')}</h2>
         <ul>
           {of.who.map((who) => (
