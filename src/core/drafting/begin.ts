@@ -81,13 +81,10 @@ async function refuseTaken(tx: Tx, name: string): Promise<void> {
   }
 }
 
-/** The four figures that every scheme has. */
-const everyFigure = ['applications', 'awards', 'awarded', 'organisations'];
-
 /** The same file for a scheme of another name: its references and its figures are its own. */
 function renamed(text: string, name: string, prefix: string | undefined): string {
   const body = JSON.parse(JSON.stringify(parse(text, { maxAliasCount: 1000 }))) as Record<string, Json>;
-  const figures = everyFigure.map((figure) => `${name}.${figure}`);
+  const figures = Array.isArray(body['figures']) ? body['figures'].map((figure) => String(figure).replace(/^[^.]+/, name)) : [];
   return rewrite(text, {
     ...body,
     scheme: name,

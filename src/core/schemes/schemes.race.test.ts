@@ -12,7 +12,10 @@ import { publishSchemes } from './schemes.ts';
 test('processes that start at once publish a file once, and open calls on one envelope filled once', async ({ hub }) => {
   const folder = await mkdtemp(join(tmpdir(), 'causeway-schemes-'));
   try {
-    await writeFile(join(folder, 'trial-race.yaml'), voucherText.replace('scheme: dtspp', 'scheme: trial-race'));
+    await writeFile(
+      join(folder, 'trial-race.yaml'),
+      voucherText.replace('scheme: dtspp', 'scheme: trial-race').replaceAll('dtspp.', 'trial-race.'),
+    );
     const at = () => transact(hub.db, (tx) => publishSchemes(tx, folder, 'hub', hub.now()));
     const published = await Promise.all(Array.from({ length: 8 }, at));
     expect(published.flat().map(({ version }) => version)).toEqual([1]);
