@@ -6,7 +6,13 @@
 import path from 'node:path';
 
 /** Server files that run in a browser too. They import nothing that does not. */
-const shared = ['platform/messages.ts', 'platform/formats.ts', 'platform/measure.ts', 'platform/countries.ts'];
+const shared = [
+  'platform/messages.ts',
+  'platform/formats.ts',
+  'platform/measure.ts',
+  'platform/countries.ts',
+  'platform/units.ts',
+];
 
 interface Place {
   /** `pages` runs in the browser (and is drawn on the server); `web` is the server's side of the web. */

@@ -3,7 +3,7 @@
 import type { Db } from '../../platform/db.ts';
 import type { Locale } from '../../platform/formats.ts';
 import { type Answers, factsOf } from '../schemes/form.ts';
-import type { Facts, FactValue } from '../schemes/facts.ts';
+import type { FactValue } from '../schemes/facts.ts';
 import type { Scheme } from '../schemes/shape.ts';
 import { readable } from '../schemes/texts.ts';
 import { partsOf } from './parts.ts';
@@ -38,10 +38,11 @@ export async function commitmentsOf(db: Db, terms: Scheme, applicationId: string
     .where('status', '=', 'accepted')
     .orderBy('closed_at')
     .execute();
-  const reported = reports.reduce<Facts>((known, { report, submitted_answers: answers }) => {
+  const reported: Record<string, FactValue> = {};
+  for (const { report, submitted_answers: answers } of reports) {
     const form = terms.reports?.find(({ id }) => id === report)?.form;
-    return form === undefined ? known : { ...known, ...factsOf(form, (answers ?? {}) as Answers) };
-  }, {});
+    if (form !== undefined) Object.assign(reported, factsOf(form, (answers ?? {}) as Answers));
+  }
   return readable(terms).commitments!.map(({ id, title, unit, promised: wanted, reported: done }) => ({
     id,
     title: title[locale],
@@ -52,4 +53,4 @@ export async function commitmentsOf(db: Db, terms: Scheme, applicationId: string
 }
 
 /** A number as text; cents where it is money. */
-const asText = (value: FactValue): string | null => (value === undefined || value === null ? null : String(value as bigint));
+const asText = (value: FactValue): string | null => (value === undefined || value === null ? null : String(value));

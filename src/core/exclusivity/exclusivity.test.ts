@@ -85,7 +85,7 @@ test('an application is set aside while the other stands, and comes back when it
     .insertInto('membership')
     .values({ person_id: first.owner.id, organisation_id: two.id, role: 'owner', since: hub.now() })
     .execute();
-  const second = await office.assigned(at, { by: { ...two, owner: first.owner } as typeof two });
+  const second = await office.assigned(at, { by: { ...two, owner: { ...two.owner, id: first.owner.id } } });
   const asideFor = async (id: string) =>
     (await hub.db.selectFrom('application').select('set_aside_for').where('id', '=', id).executeTakeFirstOrThrow()).set_aside_for;
   // What is set aside does not stand itself, so of two that name each other the one that came first goes on.

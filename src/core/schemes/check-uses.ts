@@ -23,20 +23,20 @@ export function givenUses({ gives, envelopes }: Scheme): Use[] {
 /** The terms that parties, lanes, rubrics, claims and rules across schemes name. */
 export function courseUses({ parties = [], lanes = [], rubrics = [], exclusivity = [], claim }: Scheme): Use[] {
   const uses: Use[] = [];
-  const use = (path: PlacePath, name: string | undefined, kind: TermKind) => {
+  const named = (path: PlacePath, name: string | undefined, kind: TermKind) => {
     if (name !== undefined) uses.push([path, name, kind]);
   };
-  use(['claim', 'most'], claim?.most, 'whole');
-  for (const [at, party] of parties.entries()) use(['parties', at, 'validFor'], party.validFor, 'period');
+  named(['claim', 'most'], claim?.most, 'whole');
+  for (const [at, party] of parties.entries()) named(['parties', at, 'validFor'], party.validFor, 'period');
   for (const [at, { targets = {} }] of lanes.entries())
-    for (const [stage, target] of Object.entries(targets)) use(['lanes', at, 'targets', stage], target, 'period');
+    for (const [stage, target] of Object.entries(targets)) named(['lanes', at, 'targets', stage], target, 'period');
   for (const [at, { criteria, passMark }] of rubrics.entries()) {
-    for (const [c, { weight }] of criteria.entries()) use(['rubrics', at, 'criteria', c, 'weight'], weight, 'percent');
-    use(['rubrics', at, 'passMark'], passMark, 'percent');
+    for (const [c, { weight }] of criteria.entries()) named(['rubrics', at, 'criteria', c, 'weight'], weight, 'percent');
+    named(['rubrics', at, 'passMark'], passMark, 'percent');
   }
   for (const [at, { back, forward }] of exclusivity.entries()) {
-    use(['exclusivity', at, 'back'], back, 'period');
-    use(['exclusivity', at, 'forward'], forward, 'period');
+    named(['exclusivity', at, 'back'], back, 'period');
+    named(['exclusivity', at, 'forward'], forward, 'period');
   }
   return uses;
 }
