@@ -158,8 +158,8 @@ const fields: Record<string, SimpleField> = {
   file: { ...base, kind: 'file', document: 'x', accept: ['pdf'], maxFiles: 2, maxMegabytes: 1 },
 };
 const read = (kind: string, given: unknown) => {
-  const { answer, problems } = readAnswer(scheme, fields[kind]!, given, today);
-  return problems[0]?.key ?? answer;
+  const { answer, problems: found } = readAnswer(scheme, fields[kind]!, given, today);
+  return found[0]?.key ?? answer;
 };
 
 test.each<[FieldKind, unknown, unknown]>([
