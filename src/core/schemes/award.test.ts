@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { awardAmount, claimAmount, instalmentsOf } from './award.ts';
+import { awardAmount, awardLines, claimAmount, instalmentsOf } from './award.ts';
+import type { Scheme } from './shape.ts';
 import { voucher } from '../../../test/voucher.ts';
 
 const scheme = voucher();
@@ -72,6 +73,46 @@ test('a claim is paid the share of what was spent, and no more than was awarded'
 
 test('the voucher is paid in one part; parts of any award add up to it', () => {
   expect(instalmentsOf(scheme, 20_000_01n)).toMatchObject([{ id: 'reimbursement', gate: 'claim-approved', amount: 20_000_01n }]);
+});
+
+test('a line of any unit: a formula, caps of a year, a least, an exceptional share', () => {
+  const gives: Scheme['gives'] = [
+    {
+      ...scheme.gives[0]!,
+      of: 'invoiced * 2',
+      caps: [{ per: 'applicant-year', most: 'cap' }],
+      least: 'packageCeiling',
+      exceptional: { share: 'reimbursed', role: 'approver', text: scheme.texts.name },
+    },
+  ];
+  const other: Scheme = {
+    ...scheme,
+    gives,
+    facts: { ...scheme.facts, invoiced: { ...scheme.facts['basisCost']!, from: 'answers' } },
+  };
+  const of = (invoiced: bigint | undefined, earlier: bigint, year: number, exceptional: string[] = []) =>
+    awardLines(other, {
+      facts: { invoiced },
+      earlier: [{ unit: 'HKD.cent', year: 2026, amount: earlier }],
+      year,
+      exceptional,
+    })[0]!;
+  // Half of twice the invoice; nothing below HK$100,000, which the cap of HK$50,000 never reaches.
+  expect(of(10_000_00n, 0n, 2026).amount).toBe(0n);
+  expect(of(10_000_00n, 0n, 2026).steps.at(-1)?.key).toBe('schemes.award.below_least');
+  const open: Scheme = { ...other, gives: [{ ...gives[0]!, least: undefined } as Scheme['gives'][0]] };
+  const given = (earlier: bigint, year: number, exceptional: string[] = []) =>
+    awardLines(open, {
+      facts: { invoiced: 20_000_00n },
+      earlier: [{ unit: 'HKD.cent', year: 2026, amount: earlier }],
+      year,
+      exceptional,
+    })[0]!.amount;
+  expect(given(0n, 2026)).toBe(20_000_00n);
+  expect(given(0n, 2026, ['grant'])).toBe(40_000_00n);
+  expect(given(45_000_00n, 2026)).toBe(5_000_00n);
+  expect(given(45_000_00n, 2027)).toBe(20_000_00n);
+  expect(of(undefined, 0n, 2026).steps[0]?.key).toBe('schemes.award.unknown');
 });
 
 test('amounts below nothing are a bug', () => {

@@ -91,6 +91,26 @@ describe('what is wrong is said at its line', () => {
     ['one id twice', '        - id: nameZh', '        - id: nameEn', '“nameEn” stands here twice.'],
     ['one person for two steps', 'notBy: [check]', 'notBy: []', 'The step “decide” decides, so it must say in notBy'],
     ['a step that is not there', 'notBy: [check]', 'notBy: [chek]', 'There is no earlier step “chek”.'],
+    ['a figure nobody computes', 'dtspp.smes', 'dtspp.smees', 'Did you mean “dtspp.smes”?'],
+    ['a part that waits for a report nobody asks for', 'gate: claim-approved', 'gate: report-accepted', '“report” is missing'],
+    [
+      'a line without an envelope',
+      '{ unit: HKD.cent, amount: envelope }',
+      '{ unit: token, amount: staffLimit }',
+      'A line gives HKD.cent',
+    ],
+    [
+      'a step with no rubric of that name',
+      'act: recommend\n',
+      'act: recommend\n      rubric: promise\n',
+      '“promise” is not one of',
+    ],
+    [
+      'a rounding for another unit',
+      'rounding: down-to-cent',
+      'rounding: whole',
+      'money is rounded down-to-cent or down-to-dollar',
+    ],
     ['instalments that are not the whole', 'value: 100\n', 'value: 90\n', 'The instalments make 90% of the award.'],
     [
       'a question nobody asks before sign-in',
