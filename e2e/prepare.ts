@@ -47,12 +47,6 @@ export async function confirmedEnquiry({ hub, address }: RunningHub) {
     order by organisation.id, pack.id limit 1`.execute(hub.database.db);
   const [found] = rows;
   if (found === undefined) throw new Error('No shop of the example hub is without an award');
-  const act = async (person: string, path: string, body: unknown) => {
-    const headers = { cookie: await signedIn(address, person), origin: address, 'content-type': 'application/json' };
-    const answer = await fetch(`${address}/api${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-    if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
-    return (await answer.json()) as { id: string };
-  };
   const { id } = await actAs(address, found.id)('/enquiries', {
     packageId: found.pack,
     organisationId: found.organisation,

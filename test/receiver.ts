@@ -1,5 +1,6 @@
 // Another system that webhooks tell: a real server on this machine, which can be told how to answer.
 
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -26,7 +27,8 @@ export async function openReceiver(): Promise<Receiver> {
       if (receiver.answers !== 'hang') response.writeHead(receiver.answers).end();
     });
   });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
   const receiver: Receiver = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
     messages,

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -50,7 +51,8 @@ beforeAll(async () => {
     if (request.url === '/hang') return;
     response.writeHead(request.url === '/away' ? 302 : 200, { location: '/other' }).end('x'.repeat(1_000_000));
   });
-  await new Promise<void>((ready) => server.listen(22_101, '127.0.0.1', ready));
+  server.listen(22_101, '127.0.0.1');
+  await once(server, 'listening');
 });
 afterAll(() => {
   server.closeAllConnections();

@@ -2,6 +2,7 @@
 // and the connection goes to exactly the one that was looked at, so that a name cannot point inside between the look and the
 // call. Redirects are not followed, and of the answer only its status counts.
 
+import { once } from 'node:events';
 import { lookup } from 'node:dns/promises';
 import { request as plainRequest } from 'node:http';
 import { request as secureRequest } from 'node:https';
@@ -102,7 +103,7 @@ async function addressOf(
   host: string,
   signal: AbortSignal,
 ): Promise<Address | OutsideProblem> {
-  const late = new Promise<'timeout'>((done) => signal.addEventListener('abort', () => done('timeout'), { once: true }));
+  const late = once(signal, 'abort').then((): 'timeout' => 'timeout');
   const found = await Promise.race([resolve(host).catch(() => 'no_such_host' as const), late]);
   if (typeof found === 'string') return found;
   const isFine = (one: Address) => isPublic(one.address) || (allowLoopback && isLoopback(one.address));

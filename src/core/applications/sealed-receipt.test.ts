@@ -31,7 +31,7 @@ test('anybody has a receipt checked, with the application it is for; one that an
   const { body } = await hub.as(owner).get(`/applications/${id}/receipt/file`);
   const receipt = receiptText(body);
   const submission = JSON.stringify(body.submission);
-  const check = async (given: object) => (await hub.visitor.post('/receipts/check', given)).body;
+  const check = async (shown: object) => (await hub.visitor.post('/receipts/check', shown)).body;
   expect(await check({ receipt, submission })).toMatchObject({ isWhole: true, faults: [], says: { reference } });
   expect(await check({ receipt: receipt.replace('"fullTimeStaff": 9', '"fullTimeStaff": 8') })).toMatchObject({
     isWhole: false,

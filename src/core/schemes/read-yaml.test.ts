@@ -21,7 +21,7 @@ test('a name given twice, a tag, a broken line are said where they are', () => {
 
 test('what points at what points at much is refused, as is what is deep, long or points at itself', () => {
   const laughs = ['a: &a [lol, lol, lol, lol, lol, lol, lol, lol, lol]'];
-  for (const [at, name] of [...'bcdefghi'].entries()) {
+  for (const [at, name] of 'bcdefghi'.split('').entries()) {
     const before = `*${'abcdefghi'[at]}`;
     laughs.push(`${name}: &${name} [${Array.from({ length: 9 }, () => before).join(', ')}]`);
   }

@@ -18,7 +18,7 @@ export function useSavedPackage(of: MyPackage, person: string) {
   const unreadable = t('common.money.bad');
   const save = async ([change]: readonly Change[]): Promise<SaveAnswer> => {
     if (change === undefined) return { saved: [], conflicts: [] };
-    const content = contentFrom(JSON.parse(String(change.value)) as Typed);
+    const content = contentFrom(JSON.parse(change.value as string) as Typed);
     // Not sent, but kept: it is said where the saving stands, until the amount can be read.
     if (content === undefined) throw new ApiRefusal(422, { title: unreadable });
     try {
@@ -37,7 +37,7 @@ export function useSavedPackage(of: MyPackage, person: string) {
     savedAt: null,
     save,
   });
-  const typed = JSON.parse(String(draft.values[field])) as Typed;
+  const typed = JSON.parse(draft.values[field] as string) as Typed;
   return {
     typed,
     saving,
