@@ -70,12 +70,14 @@ test('a new scheme is a file: from the call to the last payment', async ({ hub, 
   ]);
   expect(await assessor!.post(`/cases/${it.id}/recommend`, { outcome: 'approve', reason })).toMatchObject({ status: 403 });
   good(await officer!.post(`/cases/${it.id}/recommend`, { outcome: 'approve', reason }));
+  hub.stand('2026-04-01T04:00:00Z');
 
   const scored = (scores: Record<string, number>) =>
     assessor!.post(`/cases/${it.id}/recommend`, { outcome: 'approve', reason, scores, conditions: ['Publish the data.'] });
   expect((await scored({ idea: 4, team: 3 })).body).toMatchObject({ code: 'case.score_missing', facts: { criterion: 'use' } });
   expect((await scored({ idea: 4, team: 3.2, use: 1 })).body).toMatchObject({ code: 'case.score_off_scale' });
   good(await scored({ idea: 3.5, team: 3, use: 1 }));
+  hub.stand('2026-04-02T04:00:00Z');
   const before = good(await committee!.get(`/cases/${it.id}`));
   expect(before.inside.scores).toMatchObject([
     { total: 7125, passes: true, scores: [{ score: 3.5 }, { score: 3 }, { score: 1 }] },
@@ -134,9 +136,11 @@ test('a new scheme is a file: from the call to the last payment', async ({ hub, 
   good(await it.me.post(`/reports/${report}/submit`));
   good(await officer!.post(`/office/reports/${report}/return`, { reason: 'Say which quay.' }));
   expect(good(await it.me.get(`/reports/${report}`))).toMatchObject({ status: 'draft', reason: 'Say which quay.' });
+  hub.stand('2026-05-05T04:00:00Z');
   good(await it.me.post(`/reports/${report}/submit`));
   expect(await approver!.post(`/office/reports/${report}/accept`, { reason })).toMatchObject({ status: 409 });
   good(await officer!.post(`/office/reports/${report}/recommend`, { reason }));
+  hub.stand('2026-05-06T04:00:00Z');
   good(await approver!.post(`/office/reports/${report}/accept`, { reason }));
   await pay();
 

@@ -4,6 +4,7 @@ import { enqueue } from '../../platform/jobs.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { record } from '../log/log.ts';
 import { schemeVersion } from '../schemes/versions.ts';
+import { fillEnvelope, pinEnvelopes } from './envelope.ts';
 import type { HeldCall } from './hold.ts';
 import { proposedPlan } from './plan.ts';
 import { instantsAfter } from './way.ts';
@@ -18,7 +19,7 @@ export interface Change {
 /** Makes a change of a held call real, and has those it concerns told. */
 export async function applyChange(tx: Tx, call: HeldCall, change: Change, by: string, now: Date): Promise<void> {
   if (change.kind === 'cancel') await tx.updateTable('call').set({ cancelled_at: now }).where('id', '=', call.id).execute();
-  else if (change.version !== null) await moveToVersion(tx, call, change.version);
+  else if (change.version !== null) await moveToVersion(tx, call, change.version, now);
   else if (change.closesAt !== null) await moveClose(tx, call, change.closesAt);
   const from = { closesAt: call.closesAt.toISOString(), version: call.version };
   const facts = { scheme: call.scheme, change: change.id, kind: change.kind, ...from };
@@ -57,7 +58,7 @@ export const lastExtension = (callId: string) =>
  * Has the call judged by another version. A submission that is being written meanwhile rests on the old rules, so every
  * draft is marked as changed and it is judged anew; once something is in, the rules it was sent under stand.
  */
-async function moveToVersion(tx: Tx, call: HeldCall, version: number): Promise<void> {
+async function moveToVersion(tx: Tx, call: HeldCall, version: number, now: Date): Promise<void> {
   const scheme = await schemeVersion(tx, call.scheme, version);
   await tx
     .updateTable('application')
@@ -65,6 +66,8 @@ async function moveToVersion(tx: Tx, call: HeldCall, version: number): Promise<v
     .where('call_id', '=', call.id)
     .where('status', '=', 'draft')
     .execute();
+  // A version may give what the one before did not.
+  await pinEnvelopes(tx, scheme, call.id, await fillEnvelope(tx, scheme, now));
   const sent = await tx
     .selectFrom('application')
     .select('id')
