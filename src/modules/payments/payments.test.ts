@@ -46,7 +46,7 @@ test('a run is posted by somebody else, once, and then everything in it is paid'
     expect(office.good(await hub.as(owner).get(`/awards/${awardId}`)).standing).toBe('completed');
   }
   // What the second did not need went back to the envelope.
-  expect(office.good(await hub.as(made[1]!.owner).get(`/awards/${made[1]!.awardId}`)).returned).toBe('500000');
+  expect(office.good(await hub.as(made[1]!.owner).get(`/awards/${made[1]!.awardId}`)).lines[0].returned).toBe('500000');
   expect(await balance(hub.db, `drawn:${at.callId}:HKD.cent`)).toBe(55_000_00n);
   for (const unit of await totals(hub.db)) expect(unit.sum).toBe(0n);
 });
