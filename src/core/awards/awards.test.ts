@@ -81,7 +81,10 @@ describe('an offer', () => {
       expect(answer).toMatchObject({ status: 404, body: { code: 'http.not_found' } });
     }
     const mine = office.good(await hub.as(made.owner).get('/awards/mine'));
-    expect(mine).toMatchObject({ total: 1, awards: [{ id: made.awardId, standing: 'offered', lines: [{ unit: 'HKD.cent', amount: '3000000' }] }] });
+    expect(mine).toMatchObject({
+      total: 1,
+      awards: [{ id: made.awardId, standing: 'offered', lines: [{ unit: 'HKD.cent', amount: '3000000' }] }],
+    });
   });
 
   test('accepted twice is refused the second time and moves nothing', async ({ hub, at }) => {

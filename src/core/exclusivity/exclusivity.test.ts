@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect } from 'vitest';
 import * as apply from '../../../test/given-application.ts';
 import * as office from '../../../test/given-case.ts';
@@ -6,7 +7,7 @@ import { test } from '../../../test/hub.ts';
 import { addMonths } from '../schemes/calendar.ts';
 import type { Exclusivity } from '../schemes/shape-exclusivity.ts';
 import { forwardRules, inTheWay } from './rules.ts';
-import type { Other } from './others.ts';
+import { type Other, othersOf } from './others.ts';
 import { settleAround } from './settle.ts';
 import { voucher } from '../../../test/voucher.ts';
 
@@ -103,4 +104,19 @@ test('an application is set aside while the other stands, and comes back when it
   await hub.jobs.drain();
   expect(await asideFor(second.id)).toBeNull();
   good(await hub.as(at.officer).post(`/cases/${second.id}/recommend`, { outcome: 'approve', reason: office.reason }));
+});
+
+test('an award that was brought over from an earlier system counts like one made here', async ({ hub }) => {
+  hub.stand('2026-03-31T04:00:00Z');
+  await office.office(hub);
+  const by = await apply.applicant(hub);
+  const asking = { applicationId: 'app_none', organisationId: by.id, marks: [] };
+  expect(await othersOf(hub.db, asking)).toEqual([]);
+  await sql`insert into import (id, kind, status, created_at, created_by, changed_at)
+    values ('imp_1', 'awards', 'empty', ${hub.now()}, ${by.owner.id}, ${hub.now()})`.execute(hub.db);
+  await sql`insert into past_award (id, import_id, reference, scheme, organisation_id, unit, amount, paid, standing, accepted_at)
+    values ('paw_1', 'imp_1', 'OLD-1', 'dtspp', ${by.id}, 'HKD.cent', 100, 0, 'active', ${addMonths(now, -3)})`.execute(hub.db);
+  const [past] = await othersOf(hub.db, asking);
+  expect(past).toMatchObject({ id: 'paw_1', scheme: 'dtspp', standing: 'awarded', shares: ['applicant', 'owner'] });
+  expect(inTheWay(scheme, rule({ schemes: ['dtspp'], back: 'deployPeriod' }), here, [past!], now)).toHaveLength(1);
 });

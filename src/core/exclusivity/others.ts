@@ -1,5 +1,6 @@
 // Which other applications an application shares its applicant, an owner or its project with. An owner is a person who owns
-// both organisations here, or a name that both applications give as that of an owner.
+// both organisations here, or a name that both applications give as that of an owner. Awards that were brought over from an
+// earlier system count like those made here: by their applicant and its owners, for of their projects nothing is known.
 
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../platform/db.ts';
@@ -66,7 +67,13 @@ export async function othersOf(db: Db, { applicationId, organisationId, marks }:
     join call on call.id = other.call_id
     left join award on award.application_id = other.id
     where other.id <> ${applicationId} and ${standing} is not null
-    order by other.created_at desc
+    union all
+    select past.id, past.reference, past.scheme, latest.version, past.organisation_id, 'awarded', past.accepted_at,
+      past.accepted_at, past.accepted_at, past.organisation_id = ${organisationId}, past.organisation_id in (${kin(organisationId)}), false
+    from past_award past
+    join lateral (select max(version) as version from scheme_version where scheme = past.scheme) latest on latest.version is not null
+    where past.standing <> 'closed' and (past.organisation_id = ${organisationId} or past.organisation_id in (${kin(organisationId)}))
+    order by "opensAt" desc
     limit 500`.execute(db);
   return rows.map(({ isOwn: applicant, isKin: owner, isSameProject: project, ...other }) => ({
     ...other,

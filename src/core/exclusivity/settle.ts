@@ -75,7 +75,8 @@ async function settle(tx: Tx, id: string, now: Date): Promise<void> {
   };
   const rules = it.closed_at === null ? await crossRules(tx, scheme, here, facts, now) : [];
   const found = rules.find(({ effect, holds }) => effect === 'suppress' && holds === false);
-  const other = found?.matches[0]?.application ?? null;
+  // Only an application can fall away again: what was awarded in an earlier system sets nothing aside.
+  const other = found?.matches.find(({ application }) => application.startsWith('app_'))?.application ?? null;
   if ((it.set_aside_for === null) === (other === null)) return;
   await tx
     .updateTable('application')

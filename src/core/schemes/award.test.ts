@@ -100,7 +100,7 @@ test('a line of any unit: a formula, caps of a year, a least, an exceptional sha
   // Half of twice the invoice; nothing below HK$100,000, which the cap of HK$50,000 never reaches.
   expect(of(10_000_00n, 0n, 2026).amount).toBe(0n);
   expect(of(10_000_00n, 0n, 2026).steps.at(-1)?.key).toBe('schemes.award.below_least');
-  const open: Scheme = { ...other, gives: [{ ...gives[0]!, least: undefined } as Scheme['gives'][0]] };
+  const open: Scheme = { ...other, gives: [{ ...gives[0]!, least: undefined }] };
   const given = (earlier: bigint, year: number, exceptional: string[] = []) =>
     awardLines(open, {
       facts: { invoiced: 20_000_00n },

@@ -3,24 +3,13 @@ import * as apply from '../../../../../test/given-application.ts';
 import { test } from '../../../../../test/hub.ts';
 import { readPage } from '../../../../../test/public-page.ts';
 
-test('the fact sheet shows each figure with its date, its definition and the way to its page', async ({ hub }) => {
-  hub.stand('2026-03-31T12:00:00+08:00');
-  const { status, words, document } = await readPage(hub, '/en/figures');
-  expect(status).toBe(200);
-  expect(words('.sheet-of')).toContain('Digital Transformation Support Pilot Programme');
-  const titles = words('.sheet-title');
-  expect(titles).toEqual([
-    'Solution providers',
-    'Packages in the catalogue',
-    'Applications received',
-    'Enterprises benefiting',
-    'Sectors of successful cases',
-  ]);
-  expect(words('.sheet-value').slice(0, 4)).toEqual(['0', '0', '0', '0']);
-  expect(words('.sheet-date')[2]).toBe('As of 31 March 2026, 12:00 pm (Hong Kong time)');
-  expect(words('.sheet-definition')[2]).toContain('drafts do not count');
-  expect(document.querySelector('.sheet-title a')!.getAttribute('href')).toBe('/en/figures/dtspp.providers');
-  expect((await readPage(hub, '/zh-hant/figures')).words('.sheet-title')[3]).toBe('受惠企業');
+test('figures that count nothing yet are named in one line, and schemes in an index', async ({ hub }) => {
+  const { words, document } = await readPage(hub, '/zh-hant/figures');
+  const [group] = [...document.querySelectorAll('.sheet-group')].filter((one) => one.querySelector('#of-dtspp') !== null);
+  const quiet = [...group!.querySelectorAll('.sheet-quiet a')];
+  expect(quiet.map((link) => link.textContent)).toContain('受惠企業');
+  expect(quiet[0]!.getAttribute('href')).toBe('/zh-hant/figures/dtspp.providers');
+  expect(words('.sheet-index a')).toContain('數碼轉型支援先導計劃');
 });
 
 test('the page of a figure follows what happens, and shows the value at the end of a chosen day', async ({ hub }) => {
@@ -64,4 +53,18 @@ test('a period that cannot be is told, and everything is shown; a figure that is
   expect(wrong.words('.notice')[0]).toContain('must begin before it ends');
   expect((await readPage(hub, '/en/figures/dtspp.smes?from=gibberish')).status).toBe(200);
   expect((await readPage(hub, '/en/figures/no.such')).status).toBe(404);
+});
+
+test('the fact sheet shows each figure with its date, its definition and the way to its page', async ({ hub }) => {
+  hub.stand('2026-03-31T12:00:00+08:00');
+  const { id } = await apply.submitted(hub);
+  await hub.db.updateTable('application').set({ scheme: 'dtspp' }).where('id', '=', id).execute();
+  const { status, words, document } = await readPage(hub, '/en/figures');
+  expect(status).toBe(200);
+  expect(words('.sheet-of')).toContain('Digital Transformation Support Pilot Programme');
+  expect(words('.sheet-title')[0]).toBe('Applications received');
+  expect(Number(words('.sheet-value')[0])).toBeGreaterThan(0);
+  expect(words('.sheet-date')[0]).toBe('As of 31 March 2026, 12:00 pm (Hong Kong time)');
+  expect(words('.sheet-definition')[0]).toContain('drafts do not count');
+  expect(document.querySelector('.sheet-title a')!.getAttribute('href')).toBe('/en/figures/dtspp.applications');
 });

@@ -26,6 +26,8 @@ function SheetView({ figures, names }: Sheet) {
   const t = useT();
   const format = useFormat();
   const groups = [...Map.groupBy(figures, (figure) => figure.scheme)];
+  const nameOf = (scheme: string | null) =>
+    scheme === null ? t('figures.page.of_hub') : format.text(names.get(scheme) ?? { en: scheme.toUpperCase() });
   return (
     <div className="wide page">
       <div className="page-head">
@@ -33,20 +35,53 @@ function SheetView({ figures, names }: Sheet) {
         <p className="lede">{t('figures.page.lede')}</p>
       </div>
       {groups.length === 0 && <Empty title={t('figures.page.none')} />}
+      {groups.length > 3 && (
+        <nav className="sheet-index" aria-label={t('figures.page.index')}>
+          <ul>
+            {groups.map(([scheme]) => (
+              <li key={scheme ?? ''}>
+                <a href={`#of-${scheme ?? 'hub'}`}>{nameOf(scheme)}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
       {groups.map(([scheme, list]) => (
         <section key={scheme ?? ''} className="sheet-group" aria-labelledby={`of-${scheme ?? 'hub'}`}>
           <h2 id={`of-${scheme ?? 'hub'}`} className="sheet-of">
-            {scheme === null ? t('figures.page.of_hub') : format.text(names.get(scheme) ?? { en: scheme.toUpperCase() })}
+            {nameOf(scheme)}
           </h2>
           <ul className="sheet">
-            {list.map((figure) => (
+            {list.filter(hasRecords).map((figure) => (
               <li key={figure.id} className="sheet-figure">
                 <FigureOnSheet figure={figure} />
               </li>
             ))}
           </ul>
+          <NothingYet figures={list.filter((figure) => !hasRecords(figure))} />
         </section>
       ))}
+    </div>
+  );
+}
+
+const hasRecords = ({ value }: Shown): boolean => (typeof value === 'number' ? value !== 0 : value.length > 0);
+
+/** Figures that count nothing so far, in one line: each still has its page. */
+function NothingYet({ figures }: { readonly figures: readonly Shown[] }) {
+  const t = useT();
+  const format = useFormat();
+  if (figures.length === 0) return null;
+  return (
+    <div className="sheet-quiet">
+      <p>{t('figures.page.quiet')}</p>
+      <ul>
+        {figures.map(({ id, title }) => (
+          <li key={id}>
+            <Go to={`/figures/${id}`}>{format.text(title)}</Go>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }
