@@ -16,7 +16,7 @@ import { refuseGuest } from './guests.ts';
 import { ownApplication } from './load.ts';
 import { mailParty } from './party-mail.ts';
 import { partyColumns, partyRows } from './party-rows.ts';
-import { type PartyRow, partyState } from './party-rules.ts';
+import { partyState, shownParty } from './party-rules.ts';
 
 export interface NewParty {
   /** Which of the scheme's parties. */
@@ -43,22 +43,10 @@ export async function myParties(db: Db, actor: Actor, applicationId: string, now
       confirms: party.confirms === true,
       mayName:
         it.status === 'draft' && rows.filter((row) => row.party === party.id && row.status !== 'declined').length < party.most,
-      named: rows.filter((row) => row.party === party.id).map((row) => shown(row, now)),
+      named: rows.filter((row) => row.party === party.id).map((row) => shownParty(row, now)),
     })),
   };
 }
-
-const shown = (row: PartyRow, now: Date) => ({
-  id: row.id,
-  name: row.name_en,
-  nameZh: row.name_zh,
-  email: row.email,
-  state: partyState(row, now),
-  askedAt: row.asked_at,
-  answeredAt: row.answered_at,
-  reason: row.reason,
-  validUntil: row.valid_until,
-});
 
 /** Names an organisation for a draft. It is asked by mail at once. */
 export function nameParty(

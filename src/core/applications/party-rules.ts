@@ -22,6 +22,19 @@ export function partyState({ status, valid_until: until }: Pick<PartyRow, 'statu
   return status === 'declined' ? 'declined' : 'asked';
 }
 
+/** A party as people read of it, as it stood at an instant. */
+export const shownParty = (row: PartyRow, now: Date) => ({
+  id: row.id,
+  name: row.name_en,
+  nameZh: row.name_zh,
+  email: row.email,
+  state: partyState(row, now),
+  askedAt: row.asked_at,
+  answeredAt: row.answered_at,
+  reason: row.reason,
+  validUntil: row.valid_until,
+});
+
 /** A party that lacks organisations before an application can be sent. */
 export interface PartyLack {
   readonly party: string;

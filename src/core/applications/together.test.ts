@@ -68,6 +68,18 @@ test('a sponsor is asked by mail, confirms for a time, and nothing is sent witho
   expect((await send()).body.fields).toMatchObject([{ code: 'parties.not_confirmed' }]);
   expect((await answer(other.owner, other.id)).status).toBe(204);
   expect((await send()).status).toBe(200);
+
+  // The office reads who confirmed, as it stood when it was sent; nobody of the sponsor's may act on the case.
+  later(hub, hub.now(), 6 * day);
+  const officer = await given.person(hub.db, 'officer');
+  const seen = (await hub.as(officer).get(`/cases/${id}`)).body;
+  expect(seen.inside.parties).toMatchObject([{ part: 'Sponsor', name: other.name, state: 'confirmed' }]);
+  const partial = await given.person(hub.db, 'officer');
+  await hub.db
+    .insertInto('membership')
+    .values({ person_id: partial.id, organisation_id: other.id, role: 'member', since: hub.now() })
+    .execute();
+  expect((await hub.as(partial).get(`/cases/${id}`)).body.inside).toBeNull();
 });
 
 test('a guest writes in one application and nowhere else, is given parts, and does not send it', async ({ hub }) => {

@@ -58,7 +58,7 @@ async function draw(tx: Tx, bases: readonly Basis[], id: string, { not, by }: Dr
   if (isSealed(application.sealed_until, now)) return;
 
   const scheme = await schemeVersion(tx, application.scheme, application.version);
-  const parties = await partiesOf(tx, bases, scheme.basis?.kind, application);
+  const parties = await partiesOf(tx, bases, scheme.basis?.kind, { ...application, applicationId: id });
   const role = stagesOn(scheme, application.lane)[0]?.role ?? 'officer';
   const { chosen: officer, among } = await byLot(tx, role, application.scheme, parties, not);
   if (officer === undefined) return nobodyFree(tx, application, now);

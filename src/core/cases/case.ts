@@ -63,7 +63,7 @@ export async function caseForRules(tx: Tx, bases: readonly Basis[], id: string, 
   const row = await applications(tx).where('application.id', '=', id).forNoKeyUpdate('application').executeTakeFirst();
   if (row === undefined || row.submitted_at === null || isSealed(row.sealed_until, now)) return undefined;
   const scheme = await schemeVersion(tx, row.scheme, row.version);
-  const parties = await partiesOf(tx, bases, scheme.basis?.kind, row);
+  const parties = await partiesOf(tx, bases, scheme.basis?.kind, { ...row, applicationId: row.id });
   const reviewer: Reviewer = { id: 'hub', roles: [], isConflicted: false };
   return { application: row, scheme, stages: stagesOn(scheme, row.lane), steps: await stepsOf(tx, row.id), parties, reviewer };
 }
@@ -86,7 +86,7 @@ async function opened(db: Db, bases: readonly Basis[], actor: Actor, row: Row | 
   if (!isTheirs) throw new Refusal(404, 'http.not_found');
   if (isSealed(row.sealed_until, now)) throw new Refusal(409, 'calls.sealed', { until: row.sealed_until.toISOString() });
   const scheme = await schemeVersion(db, row.scheme, row.version);
-  const parties: Parties = await partiesOf(db, bases, scheme.basis?.kind, row);
+  const parties: Parties = await partiesOf(db, bases, scheme.basis?.kind, { ...row, applicationId: row.id });
   const reviewer: Reviewer = await reviewerOf(db, actor, row.scheme, parties);
   return { application: row, scheme, stages: stagesOn(scheme, row.lane), steps: await stepsOf(db, row.id), parties, reviewer };
 }

@@ -12,17 +12,20 @@ export interface Parties {
   readonly applicant: string;
   /** The organisation on the other side of what the application stands on: a voucher's provider. */
   readonly counterparty: string | undefined;
+  /** Organisations that the application names: sponsors, partners. */
+  readonly named: readonly string[];
   readonly persons: readonly string[];
 }
 
 interface Standing {
+  readonly applicationId: string;
   readonly organisation_id: string;
   readonly basis_id: string | null;
   readonly created_by: string;
   readonly submitted_by: string | null;
 }
 
-/** Both sides of an application. */
+/** Both sides of an application, and those it names. */
 export async function partiesOf(
   db: Db,
   bases: readonly Basis[],
@@ -34,9 +37,17 @@ export async function partiesOf(
     application.basis_id === null || basisKind === undefined
       ? undefined
       : await basisNamed(bases, basisKind).counterparties(db, application.basis_id);
+  const named = await db
+    .selectFrom('application_party')
+    .select('organisation_id')
+    .where('application_id', '=', application.applicationId)
+    .where('status', '<>', 'removed')
+    .where('organisation_id', 'is not', null)
+    .execute();
   return {
     applicant: application.organisation_id,
     counterparty: side?.organisationId,
+    named: named.map((row) => row.organisation_id ?? ''),
     persons: [...senders, ...(side?.personIds ?? [])],
   };
 }
@@ -50,7 +61,8 @@ export function basisNamed(bases: readonly Basis[], name: string): Basis {
 
 /** Everybody who has something to do with one of the parties. */
 export async function conflicted(db: Db, parties: Parties): Promise<ReadonlySet<string>> {
-  const organisations = [parties.applicant, ...(parties.counterparty === undefined ? [] : [parties.counterparty])];
+  const other = parties.counterparty === undefined ? [] : [parties.counterparty];
+  const organisations = [parties.applicant, ...other, ...parties.named];
   const found = await db
     .selectFrom('membership')
     .select('person_id')

@@ -130,6 +130,19 @@ const Inside = z.object({
   sections: z.array(SentSection),
   basis: z.object({ cost: Amount, summary: z.array(z.object({ label: z.string(), value: z.string() })) }).nullable(),
   evaluations: z.array(Judged),
+  /** Organisations that the application names, as they stood when it was sent. */
+  parties: z.array(
+    z.object({
+      id: z.string(),
+      part: z.string(),
+      name: z.string(),
+      nameZh: z.string().nullable(),
+      email: z.string(),
+      state: z.enum(['asked', 'confirmed', 'declined', 'expired']),
+      answeredAt: Instant.nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
   earlier: z.array(
     z.object({
       id: z.string(),

@@ -6,6 +6,8 @@ import { t } from '../../messages/index.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Locale } from '../../platform/formats.ts';
 import type { Actor } from '../../platform/http/actor.ts';
+import { partyRows } from '../applications/party-rows.ts';
+import { shownParty } from '../applications/party-rules.ts';
 import { inTime } from '../calls/rules.ts';
 import { isSealedNow } from '../calls/until.ts';
 import { envelopesOfCall } from '../calls/envelope.ts';
@@ -48,6 +50,7 @@ export async function caseView(db: Db, bases: readonly Basis[], actor: Actor, id
       basis: basis === undefined ? null : { cost: basis.cost, summary: await summaryIn(basis, locale) },
       evaluations: await evaluationsOf(db, it, locale),
       earlier: await earlierOf(db, it, now),
+      parties: await partiesIn(db, it, locale),
       questions: await questionsOf(db, id),
       decisions: await decisionsOf(db, it, locale),
       history: await historyOf(db, [id]),
@@ -58,6 +61,16 @@ export async function caseView(db: Db, bases: readonly Basis[], actor: Actor, id
       award: await awardOf(db, id),
     },
   };
+}
+
+/** The organisations that an application names, as they stood when it was sent: whoever had confirmed then had confirmed. */
+async function partiesIn(db: Db, { application, scheme }: Case, locale: Locale) {
+  if (scheme.parties === undefined) return [];
+  const rows = await partyRows(db, application.id);
+  const at = application.submitted_at ?? new Date();
+  return scheme.parties.flatMap(({ id, title }) =>
+    rows.filter((row) => row.party === id).map((row) => ({ ...shownParty(row, at), part: fillText(scheme, title)[locale] })),
+  );
 }
 
 /** What an application stands on, in the reader's language. */

@@ -16,6 +16,7 @@ export async function submittedClaim(tx: Tx, id: string) {
       'claim.submitted_by',
       'claim.created_by',
       'award.organisation_id',
+      'award.application_id as applicationId',
       'application.basis_id',
       'award.scheme',
       'call.version',

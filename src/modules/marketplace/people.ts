@@ -14,7 +14,7 @@ export async function membersOf(db: Db, organisationId: string): Promise<string[
 
 /** The officers of a scheme who may decide on a provider's things. */
 export function officersOf(db: Db, scheme: string, organisationId: string): Promise<readonly string[]> {
-  return eligible(db, 'officer', scheme, { applicant: organisationId, counterparty: undefined, persons: [] });
+  return eligible(db, 'officer', scheme, { applicant: organisationId, counterparty: undefined, named: [], persons: [] });
 }
 
 /** Of some organisations, those that sell through the marketplace, or have asked to. */
@@ -38,7 +38,7 @@ interface Papers {
 /** Whether a person has something to do with a provider: a member of it, by declaration, or having sent its papers. */
 export async function isConflicted(db: Db, actor: Actor, of: Papers): Promise<boolean> {
   const persons = [of.created_by, ...(of.submitted_by === null ? [] : [of.submitted_by])];
-  return (await conflicted(db, { applicant: of.organisation_id, counterparty: undefined, persons })).has(actor.id);
+  return (await conflicted(db, { applicant: of.organisation_id, counterparty: undefined, named: [], persons })).has(actor.id);
 }
 
 /** Nobody decides on what belongs to an organisation they have to do with. */

@@ -10,6 +10,7 @@ import { CaseActions } from '../parts/case-actions.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Decisions, History } from '../parts/history.tsx';
 import { Letters } from '../parts/letters.tsx';
+import { NamedParties } from '../parts/named-parties.tsx';
 import { useName } from '../parts/names.ts';
 import { Part } from '../parts/part.tsx';
 import { Judgements } from '../parts/rules.tsx';
@@ -53,6 +54,7 @@ function CaseView({ it }: { readonly it: Case }) {
           <div className="case-words">
             <h2 className="case-side">{t('case.words')}</h2>
             <SentForm sections={it.inside.sections} />
+            <NamedParties all={it.inside.parties} />
             <Letters id={it.id} />
             {it.inside.questions.length > 0 && <Questions all={it.inside.questions} />}
           </div>
