@@ -49,17 +49,18 @@ test(
       const sending = prepared.applicants.map(async ({ organisationId, enquiryId, cookie }, at) => {
         const own = client();
         const draft = JSON.stringify({ callId: prepared.callId, organisationId, basisId: enquiryId, answers: answersOf(at) });
-        // A patient client: it asks again, the same thing, until it is told.
-        const ask = async (path: string, body: string): Promise<Record<string, string>> => {
+        // A patient client: it asks again, the same thing under the same key, until it is told.
+        const ask = async (path: string, body: string, key = ''): Promise<Record<string, string>> => {
+          const headers = { cookie, ...(key === '' ? {} : { 'idempotency-key': key }) };
           for (;;) {
-            const reply = await own.send('POST', `${address}/api${path}`, body, { cookie }).catch(() => undefined);
+            const reply = await own.send('POST', `${address}/api${path}`, body, headers).catch(() => undefined);
             if (reply?.status === 200) return JSON.parse(reply.text) as Record<string, string>;
             if (reply !== undefined && reply.status < 500) throw new Error(`${reply.status}: ${reply.text}`);
             await pause(20);
           }
         };
         try {
-          const { id = '' } = await ask('/applications', draft);
+          const { id = '' } = await ask('/applications', draft, `begin-${at}-${organisationId}`);
           const { reference = '' } = await ask(`/applications/${id}/submit`, '{}');
           acknowledged.set(id, reference);
         } finally {

@@ -33,6 +33,8 @@ export interface NewParty {
 export async function myParties(db: Db, actor: Actor, applicationId: string, now: Date) {
   const it = await ownApplication(db, actor, applicationId);
   const rows = await partyRows(db, applicationId);
+  // Of one that was sent, how they stood then: whoever had confirmed had confirmed.
+  const at = it.submitted_at ?? now;
   return {
     parties: (it.terms.parties ?? []).map((party) => ({
       id: party.id,
@@ -43,7 +45,7 @@ export async function myParties(db: Db, actor: Actor, applicationId: string, now
       confirms: party.confirms === true,
       mayName:
         it.status === 'draft' && rows.filter((row) => row.party === party.id && row.status !== 'declined').length < party.most,
-      named: rows.filter((row) => row.party === party.id).map((row) => shownParty(row, now)),
+      named: rows.filter((row) => row.party === party.id).map((row) => shownParty(row, at)),
     })),
   };
 }

@@ -16,7 +16,7 @@ import { partyTone } from './states.ts';
 type Party = ApiAnswer<'GET /applications/:id/parties'>['parties'][number];
 
 /** The other organisations of an application: who is asked for, who was named, who has confirmed. Nothing where none are. */
-export function Parties({ id }: { readonly id: string }) {
+export function Parties({ id, isSent = false }: { readonly id: string; readonly isSent?: boolean }) {
   const t = useT();
   const parties = useApi('GET /applications/:id/parties', { params: { id } });
   return (
@@ -26,7 +26,7 @@ export function Parties({ id }: { readonly id: string }) {
           <section className="stack" aria-labelledby="parties">
             <h2 id="parties">{t('parties.title')}</h2>
             {it.parties.map((party) => (
-              <OneParty key={party.id} application={id} of={party} />
+              <OneParty key={party.id} application={id} of={party} isSent={isSent} />
             ))}
           </section>
         )
@@ -35,7 +35,7 @@ export function Parties({ id }: { readonly id: string }) {
   );
 }
 
-function OneParty({ application, of }: { readonly application: string; readonly of: Party }) {
+function OneParty({ application, of, isSent }: { readonly application: string; readonly of: Party; readonly isSent: boolean }) {
   const t = useT();
   const format = useFormat();
   const remove = useAct('DELETE /applications/:id/parties/:party', { refreshes: ['GET /applications/:id/parties'] });
@@ -43,7 +43,7 @@ function OneParty({ application, of }: { readonly application: string; readonly 
     <div className="panel stack" data-field={`parties.${of.id}`}>
       <h3>{format.text(of.title)}</h3>
       <p>{format.text(of.text)}</p>
-      <p className="muted">{t('parties.how_many', { least: of.least, most: of.most })}</p>
+      {!isSent && <p className="muted">{t('parties.how_many', { least: of.least, most: of.most })}</p>}
       {of.named.length > 0 && (
         <ul className="plain-list stack">
           {of.named.map((one) => (
@@ -60,13 +60,15 @@ function OneParty({ application, of }: { readonly application: string; readonly 
                   {one.reason !== null && ` · ${one.reason}`}
                 </span>
               </span>
-              <Button
-                kind="quiet"
-                onPress={() => remove.mutate({ params: { id: application, party: one.id } })}
-                aria-label={t('parties.remove_named', { name: one.name })}
-              >
-                {t('parties.remove')}
-              </Button>
+              {!isSent && (
+                <Button
+                  kind="quiet"
+                  onPress={() => remove.mutate({ params: { id: application, party: one.id } })}
+                  aria-label={t('parties.remove_named', { name: one.name })}
+                >
+                  {t('parties.remove')}
+                </Button>
+              )}
             </li>
           ))}
         </ul>

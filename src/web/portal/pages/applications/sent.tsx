@@ -9,6 +9,7 @@ import { Answered } from './answered.tsx';
 import { CallDates, RefereesWay } from './call-side.tsx';
 import { statusOf, statusTone } from './states.ts';
 import { Refusal } from '../awards/refusal.tsx';
+import { Parties } from './parties.tsx';
 import { Steps, Todo } from './steps.tsx';
 import { Basis } from './tasks.tsx';
 import type { Application } from './use-application.tsx';
@@ -58,6 +59,7 @@ export function Sent({ it }: { readonly it: Application }) {
               </>
             )}
           </section>
+          <Parties id={it.id} isSent />
           <Answered questions={it.questions.filter(({ answeredAt }) => answeredAt !== null)} />
           {['submitted', 'waiting', 'recommended'].includes(status) && <Withdraw it={it} />}
         </div>
