@@ -129,7 +129,7 @@ test('the line is cut in the middle: it says so, goes on when it is back, and do
   const later = offsets.slice(before);
   expect(Math.min(...later)).toBeGreaterThanOrEqual(there);
   expect(offsets.filter((offset) => offset === 0)).toHaveLength(1);
-  await field.getByText('cut.pdf').waitFor();
+  await field.getByText('cut.pdf').first().waitFor();
   await page.close();
 });
 

@@ -96,7 +96,9 @@ export function Expression({ path, name, value, about }: ExpressionProps) {
             setCaret(event.currentTarget.selectionStart);
           }}
           onBlur={() =>
-            requestAnimationFrame(() => setCaret((at) => (document.activeElement?.closest('.expression-names') ? at : undefined)))
+            requestAnimationFrame(() =>
+              setCaret((at) => (document.activeElement?.closest('.expression-names, .expression-fix') ? at : undefined)),
+            )
           }
         />
       </Frame>
@@ -122,7 +124,7 @@ export function Expression({ path, name, value, about }: ExpressionProps) {
         )}
       </div>
       {current?.fix && (
-        <p>
+        <p className="expression-fix">
           <Button
             kind="secondary"
             onPress={() => put(text.search(new RegExp(`\\b${current.fix!.from}\\b`)), current.fix!.from.length, current.fix!.to)}
