@@ -85,7 +85,7 @@ test('a term, a text in three languages and a rule are changed; a typo is said w
     await page.locator('#at-eligibility-rules-2 > summary').click();
     const when = page.locator('#at-eligibility-rules-2-when');
     await when.fill('fullTimStaff <= staffLimit');
-    await page.getByText('Did you mean “fullTimeStaff”?').first().waitFor();
+    await page.getByText('Did you mean “fullTimeStaff”?').filter({ visible: true }).first().waitFor();
     const use = page.getByRole('button', { name: en('drafting.expression.use', { name: 'fullTimeStaff' }) });
     // What the hub says of the draft may come just then and move the button: people press again.
     await expect
