@@ -20,13 +20,18 @@ export function Stat({ title, value, asOf, series = [], to, children }: StatProp
   return (
     <div className="stat">
       <h3 className="stat-title">{to ? <Go to={to}>{title}</Go> : title}</h3>
-      {isList ? <StatList items={value} /> : <p className="stat-value">{format.number(value)}</p>}
+      {isList ? <StatList items={value} /> : <Value said={format.number(value)} />}
       <p className="stat-date">{t('common.as_of', { at: format.day(asOf instanceof Date ? asOf : new Date(asOf)) })}</p>
       {series.length > 1 && <Sparkline points={series} />}
       {children}
     </div>
   );
 }
+
+/** A long number is set smaller, so that it keeps to its own place. */
+const Value = ({ said }: { readonly said: string }) => (
+  <p className={said.length > 8 ? 'stat-value stat-value-long' : 'stat-value'}>{said}</p>
+);
 
 const mostItems = 5;
 

@@ -51,7 +51,7 @@ function HomeView({ calls, figures }: Home) {
         {calls && (
           <section aria-labelledby="news" className="home-news">
             <h2 id="news">{t('public.home.news')}</h2>
-            <NewsList news={newsOf(calls, countsOf(figures ?? []), now, 5)} />
+            <NewsList news={newsOf(calls, countsOf(telling(figures ?? [], 5)), now, 5)} />
           </section>
         )}
       </div>
